@@ -1,1 +1,21 @@
-//! The tracker's pure core.
+//! Waymark's tracker.
+//!
+//! The core is pure: a [`signal::Signal`] goes into [`tracker::Tracker::step`], and [`effect::Effect`]s come out. Time is
+//! an argument, randomness a seed, the browser a list of wishes. Only `browser` knows that there is one, and it exists
+//! for the wasm target alone, so the native compiler proves it.
+
+#![cfg_attr(
+    not(test),
+    deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::unreachable, clippy::indexing_slicing, clippy::string_slice)
+)]
+
+#[cfg(all(target_arch = "wasm32", feature = "browser"))]
+mod browser;
+pub mod effect;
+pub mod goal;
+pub mod json;
+pub mod out;
+pub mod record;
+pub mod signal;
+pub mod tracker;
+mod trigger;

@@ -1,0 +1,77 @@
+//! The life of the page: hidden, left, back.
+
+use wasm_bindgen::prelude::*;
+use web_sys::{AddEventListenerOptions, EventTarget, PageTransitionEvent, VisibilityState};
+
+use super::host::Host;
+use crate::signal::Page;
+
+pub const HIDDEN: u32 = 0;
+pub const LEFT: u32 = 1;
+pub const RETURNED: u32 = 2;
+
+/// Listens until it is dropped. Never to `unload` or `beforeunload`: they would cost the page its back/forward cache.
+pub struct Life(Vec<Listener>);
+
+struct Listener {
+    target: EventTarget,
+    event: &'static str,
+    closure: Closure<dyn FnMut(web_sys::Event)>,
+}
+
+impl Life {
+    pub fn new(host: &Host) -> Life {
+        let mut listeners = Vec::new();
+        let Some(window) = web_sys::window() else { return Life(listeners) };
+        // `pagehide` exists on `window` only; old Safari misses `visibilitychange` on navigation, so both are needed.
+        // https://developer.mozilla.org/docs/Web/API/Window/pagehide_event
+        listeners.extend(listen(host, &window, "pagehide", |_| Some(LEFT)));
+        listeners.extend(listen(host, &window, "pageshow", |event| {
+            event.dyn_ref::<PageTransitionEvent>().is_some_and(PageTransitionEvent::persisted).then_some(RETURNED)
+        }));
+        if let Some(document) = window.document() {
+            listeners.extend(listen(host, &document, "visibilitychange", |_| hidden().then_some(HIDDEN)));
+        }
+        Life(listeners)
+    }
+}
+
+impl Drop for Life {
+    fn drop(&mut self) {
+        for listener in &self.0 {
+            let callback = listener.closure.as_ref().unchecked_ref();
+            let _ = listener.target.remove_event_listener_with_callback_and_bool(listener.event, callback, true);
+        }
+    }
+}
+
+fn listen(host: &Host, target: &EventTarget, event: &'static str, what: fn(web_sys::Event) -> Option<u32>) -> Option<Listener> {
+    let host = host.clone();
+    let closure = Closure::<dyn FnMut(web_sys::Event)>::new(move |event| {
+        if let Some(what) = what(event) {
+            host.life(what);
+        }
+    });
+    let options = AddEventListenerOptions::new();
+    options.set_capture(true);
+    options.set_passive(true);
+    let callback = closure.as_ref().unchecked_ref();
+    target.add_event_listener_with_callback_and_add_event_listener_options(event, callback, &options).ok()?;
+    Some(Listener { target: target.clone(), event, closure })
+}
+
+fn hidden() -> bool {
+    web_sys::window().and_then(|window| window.document()).is_some_and(|document| document.visibility_state() == VisibilityState::Hidden)
+}
+
+/// What the page is, now.
+pub fn page() -> Page {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return Page::default() };
+    Page { url: document.url().unwrap_or_default(), title: document.title(), referrer: document.referrer() }
+}
+
+/// Is a test driving this browser? <https://www.w3.org/TR/webdriver2/#interface>
+pub fn automated() -> bool {
+    web_sys::window()
+        .is_some_and(|window| js_sys::Reflect::get(&window.navigator(), &"webdriver".into()).is_ok_and(|flag| flag.is_truthy()))
+}

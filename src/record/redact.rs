@@ -1,0 +1,96 @@
+//! What looks like a person's data does not leave (PII-1).
+
+use std::borrow::Cow;
+
+const MASK: &str = "[redacted]";
+
+/// Free text: without e-mail addresses and runs of 9 or more digits, blanks and hyphens between them included (card and
+/// telephone numbers). ISO dates stay.
+pub fn text(text: &str) -> Cow<'_, str> {
+    match identifier(text) {
+        Cow::Borrowed(text) => mask(text, digits),
+        Cow::Owned(text) => Cow::Owned(mask(&text, digits).into_owned()),
+    }
+}
+
+/// Ids and paths hold long digit runs by nature: only what has the shape of an e-mail address is taken out.
+pub fn identifier(text: &str) -> Cow<'_, str> {
+    mask(text, email)
+}
+
+/// Replaces every span that `find` names, from left to right.
+fn mask(text: &str, find: fn(&str) -> Option<(usize, usize)>) -> Cow<'_, str> {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some((start, end)) = find(rest) {
+        out.push_str(rest.get(..start).unwrap_or_default());
+        out.push_str(MASK);
+        rest = rest.get(end..).unwrap_or_default();
+    }
+    if out.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    out.push_str(rest);
+    Cow::Owned(out)
+}
+
+/// The first `local@domain.tld`, its `@` also percent-encoded.
+fn email(text: &str) -> Option<(usize, usize)> {
+    let bytes = text.as_bytes();
+    let local = |byte: &u8| byte.is_ascii_alphanumeric() || b"._%+-".contains(byte) || *byte >= 0x80;
+    let domain = |byte: &u8| byte.is_ascii_alphanumeric() || b".-".contains(byte) || *byte >= 0x80;
+    for (at, byte) in bytes.iter().enumerate() {
+        let width = match byte {
+            b'@' => 1,
+            b'%' if text.get(at..at + 3) == Some("%40") => 3,
+            _ => continue,
+        };
+        let before = bytes.iter().take(at).rev().take_while(|byte| local(byte)).count();
+        let host = bytes.iter().skip(at + width).take_while(|byte| domain(byte)).count();
+        let host_text = text.get(at + width..at + width + host).unwrap_or_default().trim_end_matches('.');
+        if before > 0 && host_text.rsplit_once('.').is_some_and(|(name, tld)| !name.is_empty() && tld.len() >= 2) {
+            return Some((at - before, at + width + host_text.len()));
+        }
+    }
+    None
+}
+
+/// The first run of 9 or more digits that is not part of an ISO date.
+fn digits(text: &str) -> Option<(usize, usize)> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        if !is_digit(bytes, at) {
+            at += 1;
+            continue;
+        }
+        if let Some(end) = date(bytes, at) {
+            at = end;
+            continue;
+        }
+        let (start, mut end, mut count) = (at, at, 0);
+        while is_digit(bytes, at) {
+            count += 1;
+            at += 1;
+            end = at;
+            if matches!(bytes.get(at), Some(b' ' | b'-')) && is_digit(bytes, at + 1) && date(bytes, at + 1).is_none() {
+                at += 1;
+            }
+        }
+        if count >= 9 {
+            return Some((start, end));
+        }
+    }
+    None
+}
+
+fn is_digit(bytes: &[u8], at: usize) -> bool {
+    bytes.get(at).is_some_and(u8::is_ascii_digit)
+}
+
+/// `2026-11-25` at that place, and the end of it.
+fn date(bytes: &[u8], at: usize) -> Option<usize> {
+    let part = bytes.get(at..at + 10)?;
+    let shaped = part.iter().enumerate().all(|(place, byte)| if place == 4 || place == 7 { *byte == b'-' } else { byte.is_ascii_digit() });
+    (shaped && (part.starts_with(b"19") || part.starts_with(b"20")) && !is_digit(bytes, at + 10)).then_some(at + 10)
+}
