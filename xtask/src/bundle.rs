@@ -1,0 +1,83 @@
+//! `dist/`: what is published, and what the demo and the tests load.
+
+use crate::process::{self, command};
+use crate::{crates, files, fingerprint, setup, sizes, step, wasm};
+use anyhow::{Result, bail};
+use std::path::PathBuf;
+
+#[derive(Clone, Copy, PartialEq)]
+pub enum Mode {
+    Release,
+    /// Quick to make and readable in a debugger; not to be published.
+    Dev,
+}
+
+pub const ENTRIES: [&str; 2] = ["index", "inspect"];
+
+/// The oldest browsers that Waymark promises to work in.
+const BROWSERS: &str = "--target=es2022,chrome109,firefox115,safari16.4";
+
+const INPUTS: [&str; 5] = ["js", "target/js", "tsconfig.json", "package-lock.json", "xtask/src/bundle.rs"];
+
+pub fn run(arguments: &[String]) -> Result<()> {
+    let mode = match arguments {
+        [] => Mode::Release,
+        [dev] if dev == "--dev" => Mode::Dev,
+        _ => bail!("`build` knows the option --dev, not {arguments:?}"),
+    };
+    setup::ensure()?;
+    build(mode)
+}
+
+pub fn build(mode: Mode) -> Result<()> {
+    for module in [wasm::CORE, wasm::INSPECT] {
+        wasm::build(&module, mode == Mode::Release)?;
+    }
+    let kind = if mode == Mode::Release { "dist" } else { "dist.dev" };
+    let print = fingerprint::of(kind, &INPUTS)?;
+    let made = ENTRIES.map(|entry| dist(&format!("{entry}.js")));
+    if print.unchanged(&made) {
+        step::unchanged("bundle dist/");
+    } else {
+        fingerprint::forget("dist");
+        fingerprint::forget("dist.dev");
+        step::step("bundle dist/", "1 s", || bundle(mode))?;
+        print.keep()?;
+    }
+    if mode == Mode::Release {
+        sizes::report()?;
+        crates::report()?;
+    }
+    Ok(())
+}
+
+pub fn dist(file: &str) -> PathBuf {
+    files::root().join("dist").join(file)
+}
+
+fn bundle(mode: Mode) -> Result<()> {
+    for entry in ENTRIES {
+        let mut esbuild = command(files::npm_bin("esbuild"));
+        esbuild.arg(format!("js/{entry}.ts"));
+        esbuild.arg(format!("--outfile=dist/{entry}.js"));
+        esbuild.args(["--bundle", "--format=esm", BROWSERS, "--log-level=warning"]);
+        // Without this, each byte above 127 of the embedded module becomes an escape of four.
+        esbuild.arg("--charset=utf8");
+        // Loaded on demand, at runtime, from beside the entry.
+        esbuild.arg("--external:./inspect.js");
+        if mode == Mode::Release {
+            // `_name` marks what is private to one bundle. Nothing that the module is called by begins so: `wasm::rename`.
+            esbuild.args(["--minify", "--mangle-props=^_", "--legal-comments=none"]);
+        } else {
+            esbuild.arg("--sourcemap=inline");
+        }
+        process::run(&mut esbuild)?;
+    }
+    for (from, to) in [("js/api.d.ts", "index.d.ts"), ("js/inspect.d.ts", "inspect.d.ts")] {
+        let from = files::root().join(from);
+        if from.exists() {
+            files::write(&dist(to), files::read(&from)?)?;
+        }
+    }
+    Ok(())
+}

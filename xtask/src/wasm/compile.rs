@@ -1,0 +1,25 @@
+//! rustc's part.
+
+use super::Module;
+use crate::files;
+use crate::process::{self, cargo};
+use anyhow::Result;
+use std::path::PathBuf;
+
+/// A stack of 32 KiB instead of rustc's 1 MiB: the module starts with one page of memory, and addresses are
+/// short. The deepest thing in the tracker, its JSON parser, has a depth limit far below this.
+const STACK: &str = "-Clink-arg=-zstack-size=32768";
+
+pub fn run(module: &Module) -> Result<PathBuf> {
+    let mut build = cargo("build");
+    build.args(["-p", module.package, "--lib"]);
+    build.args(["--profile", "wasm", "--target", "wasm32-unknown-unknown"]);
+    if !module.features.is_empty() {
+        build.args(["--features", &module.features.join(",")]);
+    }
+    // Cargo gives the encoded form precedence, and what is meant for the host must not end up on the page.
+    build.env_remove("CARGO_ENCODED_RUSTFLAGS").env("RUSTFLAGS", STACK);
+    process::run(&mut build)?;
+    let file = format!("{}.wasm", module.package.replace('-', "_"));
+    Ok(files::cargo_target().join("wasm32-unknown-unknown/wasm").join(file))
+}
