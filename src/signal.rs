@@ -10,11 +10,8 @@ pub enum Signal {
     Goals(String),
     /// `removeGoals`, one by one.
     Remove(String),
-    /// The browser does not accept a selector (`None`) or one of the goal's reads.
-    Refused {
-        goal: u32,
-        read: Option<usize>,
-    },
+    /// The browser does not accept the goal's selector (`None`), or that part of one of its reads (`from.find`, `regex`).
+    Refused { goal: u32, read: Option<usize>, part: String },
     /// The page is asked for no more than it has: a watched event matched a goal, and this is what was read.
     Hit {
         goal: u32,

@@ -90,7 +90,7 @@ impl Tracker {
                     self.remove(number as u32);
                 }
             }
-            Signal::Refused { goal, read } => self.refused(goal, read),
+            Signal::Refused { goal, read, part } => self.refused(goal, read, &part),
             Signal::Hit { goal, element, mono, fields } => self.hit(now, goal, element, mono, &fields),
             Signal::Track { event, data } => self.track(now, event, &data),
             Signal::Hidden => self.queue.flush(now.mono),
@@ -186,17 +186,19 @@ impl Tracker {
     }
 
     /// What only the browser can find out: a wrong selector switches the goal off, a wrong source leaves its part out.
-    fn refused(&mut self, number: u32, read: Option<usize>) {
+    fn refused(&mut self, number: u32, read: Option<usize>, part: &str) {
         let Some(goal) = self.goal(number) else { return };
-        let (path, part) = match read {
-            None => (goal.path.clone(), goal.trigger.watch().map(|watch| watch.path).unwrap_or_default().into()),
-            Some(index) => (goal.path.clone(), goal.reads.get(index).map(|read| read.path.clone()).unwrap_or_default()),
+        let path = match read {
+            None => goal.trigger.watch().map(|watch| watch.path.into()).unwrap_or_default(),
+            Some(index) => [goal.reads.get(index).map(|read| read.path.as_str()).unwrap_or_default(), ".", part].concat(),
         };
-        self.problem("selector", &[&path, ".", &part]);
-        if read.is_none() || part == "key" {
+        let code = if part == "regex" { "regex" } else { "selector" };
+        let place = goal.path.clone();
+        self.problem(code, &[&place, ".", &path]);
+        if read.is_none() || path.starts_with("key.") {
             self.remove(number);
-        } else if let (Some(slot), Some(index)) = (self.goals.get_mut(number as usize), read) {
-            slot.missing.push(index);
+        } else if let Some(slot) = self.goals.get_mut(number as usize) {
+            slot.missing.extend(read);
         }
     }
 

@@ -20,6 +20,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn settled(this: &Host, call: u32);
 
+    /// Aborted when the tracker ends, whichever way: every listener goes with it.
+    #[wasm_bindgen(method, getter)]
+    pub fn signal(this: &Host) -> web_sys::AbortSignal;
+
     // The ways back in, guarded.
     #[wasm_bindgen(method)]
     pub fn life(this: &Host, what: u32);

@@ -10,54 +10,46 @@ pub const HIDDEN: u32 = 0;
 pub const LEFT: u32 = 1;
 pub const RETURNED: u32 = 2;
 
-/// Listens until it is dropped. Never to `unload` or `beforeunload`: they would cost the page its back/forward cache.
-pub struct Life(Vec<Listener>);
-
-struct Listener {
-    target: EventTarget,
-    event: &'static str,
-    closure: Closure<dyn FnMut(web_sys::Event)>,
+/// The listeners' own memory; `Host::signal` removes them. Never `unload` or `beforeunload`: they would cost the page its
+/// back/forward cache.
+pub struct Life {
+    _listeners: Vec<Listener>,
 }
+
+type Listener = Closure<dyn FnMut(web_sys::Event)>;
 
 impl Life {
     pub fn new(host: &Host) -> Life {
         let mut listeners = Vec::new();
-        let Some(window) = web_sys::window() else { return Life(listeners) };
-        // `pagehide` exists on `window` only; old Safari misses `visibilitychange` on navigation, so both are needed.
-        // https://developer.mozilla.org/docs/Web/API/Window/pagehide_event
-        listeners.extend(listen(host, &window, "pagehide", |_| Some(LEFT)));
-        listeners.extend(listen(host, &window, "pageshow", |event| {
-            event.dyn_ref::<PageTransitionEvent>().is_some_and(PageTransitionEvent::persisted).then_some(RETURNED)
-        }));
-        if let Some(document) = window.document() {
-            listeners.extend(listen(host, &document, "visibilitychange", |_| hidden().then_some(HIDDEN)));
+        if let Some(window) = web_sys::window() {
+            // `pagehide` exists on `window` only; old Safari misses `visibilitychange` on navigation, so both are needed.
+            // https://developer.mozilla.org/docs/Web/API/Window/pagehide_event
+            listeners.push(listen(host, &window, "pagehide", |_| Some(LEFT)));
+            listeners.push(listen(host, &window, "pageshow", |event| {
+                event.dyn_ref::<PageTransitionEvent>().is_some_and(PageTransitionEvent::persisted).then_some(RETURNED)
+            }));
+            if let Some(document) = window.document() {
+                listeners.push(listen(host, &document, "visibilitychange", |_| hidden().then_some(HIDDEN)));
+            }
         }
-        Life(listeners)
+        Life { _listeners: listeners }
     }
 }
 
-impl Drop for Life {
-    fn drop(&mut self) {
-        for listener in &self.0 {
-            let callback = listener.closure.as_ref().unchecked_ref();
-            let _ = listener.target.remove_event_listener_with_callback_and_bool(listener.event, callback, true);
-        }
-    }
-}
-
-fn listen(host: &Host, target: &EventTarget, event: &'static str, what: fn(web_sys::Event) -> Option<u32>) -> Option<Listener> {
-    let host = host.clone();
-    let closure = Closure::<dyn FnMut(web_sys::Event)>::new(move |event| {
+fn listen(host: &Host, target: &EventTarget, event: &str, what: fn(web_sys::Event) -> Option<u32>) -> Listener {
+    let life = host.clone();
+    let listener = Listener::new(move |event| {
         if let Some(what) = what(event) {
-            host.life(what);
+            life.life(what);
         }
     });
     let options = AddEventListenerOptions::new();
     options.set_capture(true);
     options.set_passive(true);
-    let callback = closure.as_ref().unchecked_ref();
-    target.add_event_listener_with_callback_and_add_event_listener_options(event, callback, &options).ok()?;
-    Some(Listener { target: target.clone(), event, closure })
+    options.set_signal(&host.signal());
+    let callback = listener.as_ref().unchecked_ref();
+    let _ = target.add_event_listener_with_callback_and_add_event_listener_options(event, callback, &options);
+    listener
 }
 
 fn hidden() -> bool {

@@ -77,9 +77,9 @@ impl Core {
         self.hear(mono, wall, Signal::Hit { goal, element, mono: at, fields });
     }
 
-    /// The browser does not accept the goal's selector (-1) or one of its reads.
-    pub fn refused(&self, mono: f64, wall: f64, goal: u32, read: i32) {
-        self.hear(mono, wall, Signal::Refused { goal, read: usize::try_from(read).ok() });
+    /// The browser does not accept the goal's selector (-1), or that part of one of its reads.
+    pub fn refused(&self, mono: f64, wall: f64, goal: u32, read: i32, part: &str) {
+        self.hear(mono, wall, Signal::Refused { goal, read: usize::try_from(read).ok(), part: part.into() });
     }
 
     pub fn track(&self, mono: f64, wall: f64, event: &str, data: &str) {

@@ -1,0 +1,27 @@
+// The wasm module: its bytes stand in this very file, so that no second request is needed.
+
+import { Core, initSync } from "#core";
+import text from "#core_bytes";
+
+let loading: Promise<typeof Core> | undefined;
+
+/** Compiled off the main thread, once a page. */
+export function load(): Promise<typeof Core> {
+  return (loading ??= compile());
+}
+
+async function compile(): Promise<typeof Core> {
+  initSync({ module: await WebAssembly.compile(decode(text)) });
+  return Core;
+}
+
+/** Each byte is a code point. A page that serves this file as something else than UTF-8 changes them. */
+export function decode(text: string): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(text.length);
+  for (let index = 0; index < bytes.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code > 255) throw new Error("waymark: serve this script as UTF-8");
+    bytes[index] = code;
+  }
+  return bytes;
+}

@@ -1,0 +1,26 @@
+// What the tracker needs of the page, taken at load: a page that later puts its own in its place cannot break us (DOM-6).
+
+const page = typeof document === "undefined" ? undefined : window;
+
+/** `f.call` as a function of its own, safe from fields that shadow methods (`<input name="closest">` in a form). */
+const uncurry = <T, A extends unknown[], R>(f: ((this: T, ...args: A) => R) | undefined) =>
+  f && (Function.prototype.call.bind(f) as unknown as (self: T, ...args: A) => R);
+
+export const inBrowser = page !== undefined;
+export const quote = JSON.stringify as (text: string) => string;
+export const parse = JSON.parse as (text: string) => unknown;
+export const mono = page ? page.performance.now.bind(page.performance) : () => 0;
+export const wall = Date.now;
+export const tag = uncurry<unknown, [], string>(Object.prototype.toString)!;
+
+export const closest = uncurry<Element, [string], Element | null>(page?.Element.prototype.closest)!;
+export const attribute = uncurry<Element, [string], string | null>(page?.Element.prototype.getAttribute)!;
+export const find = uncurry<ParentNode, [string], Element | null>(page?.Element.prototype.querySelector as never)!;
+export const rootOf = uncurry<Node, [], Node>(page?.Node.prototype.getRootNode)!;
+export const pathOf = uncurry<Event, [], EventTarget[]>(page?.Event.prototype.composedPath)!;
+export const listen = uncurry<EventTarget, [string, (event: Event) => void, AddEventListenerOptions], void>(
+  page?.EventTarget.prototype.addEventListener as never,
+)!;
+
+export const fetch = page?.fetch?.bind(page);
+export const beacon = page?.navigator.sendBeacon?.bind(page.navigator);

@@ -1,0 +1,8 @@
+import type { Problem } from "../api.d.ts";
+
+/** What switches nothing off. */
+const WARNINGS = ["unknown_key", "duplicate_id", "not_found", "second_start"];
+
+export function problemOf(code: string, path: string): Problem {
+  return { code, path, severity: WARNINGS.includes(code) ? "warning" : "error" };
+}

@@ -1,0 +1,142 @@
+// What `start()` gives back: the public surface over the host. Calls that come before the module is ready wait for it.
+
+import type { Goal, Options, Problem, Waymark as Public } from "../api.d.ts";
+import { development } from "./development.ts";
+import { Host } from "./host.ts";
+import type { Seen } from "./listen.ts";
+import { load } from "./module.ts";
+import { inBrowser, listen, mono, pathOf, wall } from "./natives.ts";
+import { problemOf } from "./problem.ts";
+import { write } from "./text.ts";
+
+/** Events kept while the module is compiled: a few milliseconds. */
+const EARLY = 100;
+
+export class Waymark implements Public {
+  status: Public["status"] = "starting";
+  readonly ready: Promise<Public>;
+  #waiting: (() => void)[] = [];
+  #collecting: Problem[] | undefined;
+  #options: Options;
+  #text: string;
+  /** What the paths of problems count in. */
+  #about: string;
+  #host = new Host(
+    (code, path) => this._report(problemOf(code, path)),
+    (error) => this.#fail(error),
+  );
+
+  constructor(options: Options) {
+    this.#options = options;
+    this.#text = this.#about = write(options, []);
+    this.ready = inBrowser ? this.#begin() : this.#inert();
+  }
+
+  async #inert(): Promise<Public> {
+    this.status = "inert";
+    return this;
+  }
+
+  async #begin(): Promise<Public> {
+    const replay = this.#text.includes('"click":') ? this.#early() : () => {};
+    try {
+      const core = await load();
+      if (this.status === "starting") {
+        this.status = "running";
+        this.#host._begin(core, this.#text);
+      }
+    } catch (error) {
+      this.#fail(error);
+    }
+    replay();
+    for (const call of this.#waiting.splice(0)) call();
+    return this;
+  }
+
+  /** Clicks before the module is ready: they are decided once it is, with their own times. */
+  #early(): () => void {
+    const end = new AbortController();
+    const early: Seen[] = [];
+    const keep = (event: Event) => {
+      if (early.length < EARLY) early.push({ _type: event.type, _path: pathOf(event), _trusted: event.isTrusted, _at: event.timeStamp });
+    };
+    listen(window, "click", keep, { capture: true, passive: true, signal: end.signal });
+    return () => {
+      end.abort();
+      for (const seen of early) this.#host._see(seen);
+    };
+  }
+
+  /** Now, or once the module is ready. */
+  #when(call: () => void): void {
+    if (this.status === "starting") this.#waiting.push(call);
+    else call();
+  }
+
+  #fail(error: unknown): void {
+    this.status = "failed";
+    this._report(problemOf("module", `${error}`));
+  }
+
+  track(event: string, data?: object): void {
+    if (this.status === "inert") return;
+    const [at, wallAt, text] = [mono(), wall(), write(data, [])];
+    this.#when(() => this.#host._track(typeof event === "string" ? event : "", text, at, wallAt));
+  }
+
+  addGoals(goals: Goal[]): Promise<Problem[]> {
+    const text = write(goals, []);
+    return this.#after(() => {
+      const found: Problem[] = (this.#collecting = []);
+      this.#about = `{"goals":${text}}`;
+      this.#host._goals(text);
+      this.#about = this.#text;
+      this.#collecting = undefined;
+      return found;
+    }, []);
+  }
+
+  removeGoals(ids: string[]): void {
+    this.#when(() => {
+      for (let index = 0; index < ids.length; index++) this.#host._remove(`${ids[index]}`);
+    });
+  }
+
+  flush(): Promise<void> {
+    return this.#after(() => this.#host._flush(), undefined);
+  }
+
+  stop(): Promise<void> {
+    const stop = () => {
+      if (this.status === "running") this.status = "stopped";
+      return this.#host._stop();
+    };
+    return this.#after(stop, undefined);
+  }
+
+  #after<T>(run: () => T | Promise<T>, inert: T): Promise<T> {
+    return new Promise((resolve) => {
+      if (this.status === "inert") resolve(inert);
+      else this.#when(() => resolve(run()));
+    });
+  }
+
+  _report(problem: Problem): void {
+    this.#collecting?.push(problem);
+    try {
+      if (this.#options.debug) void say(this.#about, problem);
+      this.#options.onDiagnostic?.(problem);
+    } catch {}
+  }
+}
+
+/** On the console, in words. */
+async function say(text: string, problem: Problem): Promise<void> {
+  try {
+    const { explain } = await development();
+    const { message, hint } = await explain(text, problem);
+    console.warn(`[waymark] ${message}`, hint ?? "");
+  } catch {
+    console.warn("[waymark]", problem.code, problem.path);
+  }
+}

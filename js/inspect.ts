@@ -1,0 +1,24 @@
+// The development module: every problem in words. `debug: true` and `validate()` load it; a shop's visitors never do.
+
+import { initSync, check as checkText, explain as explainText } from "#inspect";
+import text from "#inspect_bytes";
+import type { Problem } from "./api.d.ts";
+import { decode } from "./host/module.ts";
+
+let loading: Promise<unknown> | undefined;
+
+function load(): Promise<unknown> {
+  return (loading ??= WebAssembly.compile(decode(text)).then((module) => initSync({ module })));
+}
+
+/** Every problem of a configuration, as text from `js/host/text.ts`. */
+export async function check(options: string): Promise<Problem[]> {
+  await load();
+  return checkText(options) as Problem[];
+}
+
+/** One problem in words. */
+export async function explain(options: string, problem: Problem): Promise<Problem> {
+  await load();
+  return explainText(options, problem) as Problem;
+}

@@ -1,0 +1,2 @@
+//! The edge, in a real browser.
+#![cfg(target_arch = "wasm32")]
