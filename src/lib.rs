@@ -19,3 +19,4 @@ pub mod record;
 pub mod signal;
 pub mod tracker;
 mod trigger;
+mod url;

@@ -11,7 +11,11 @@ pub enum Signal {
     /// `removeGoals`, one by one.
     Remove(String),
     /// The browser does not accept the goal's selector (`None`), or that part of one of its reads (`from.find`, `regex`).
-    Refused { goal: u32, read: Option<usize>, part: String },
+    Refused {
+        goal: u32,
+        read: Option<usize>,
+        part: String,
+    },
     /// The page is asked for no more than it has: a watched event matched a goal, and this is what was read.
     Hit {
         goal: u32,

@@ -11,21 +11,19 @@ use crate::json::parse_number;
 pub fn money(text: &str, locale: Option<&str>) -> Option<f64> {
     let number = digits(text)?;
     let bytes = number.as_bytes();
-    let last = number.rfind(['.', ',']);
-    let decimal = last.filter(|at| {
-        let mark = bytes.get(*at).copied();
-        let repeats = number.matches(|each: char| Some(each) == mark.map(char::from)).count() > 1;
-        let mixed = number.contains('.') && number.contains(',');
+    let count = |mark: u8| bytes.iter().filter(|byte| **byte == mark).count();
+    let decimal = bytes.iter().rposition(|byte| matches!(byte, b'.' | b',')).filter(|at| {
+        let mark = bytes.get(*at).copied().unwrap_or_default();
         let behind = bytes.len() - at - 1;
-        if mixed {
-            return !repeats;
-        }
-        if repeats {
+        if count(mark) > 1 {
             return false;
         }
+        if count(b'.') > 0 && count(b',') > 0 {
+            return true;
+        }
         match locale.map(decimal_mark) {
-            Some(point) => mark == Some(point),
-            None => behind != 3 || *at > 3 || number.starts_with('0'),
+            Some(point) => mark == point,
+            None => behind != 3 || *at > 3 || bytes.first() == Some(&b'0'),
         }
     });
     let mut plain = String::new();
@@ -52,7 +50,7 @@ fn digits(text: &str) -> Option<String> {
             number.push(digit);
             continue;
         }
-        let open = number.ends_with(|last: char| last.is_ascii_digit()) && !ended;
+        let open = ends_in_digit(&number) && !ended;
         let more = chars.peek().is_some_and(|next| digit_of(*next));
         match each {
             '-' | '\u{2212}' if number.is_empty() && more => number.push('-'),
@@ -65,7 +63,11 @@ fn digits(text: &str) -> Option<String> {
             _ => ended |= !number.is_empty() && number != "-",
         }
     }
-    number.ends_with(|last: char| last.is_ascii_digit()).then_some(number)
+    ends_in_digit(&number).then_some(number)
+}
+
+fn ends_in_digit(number: &str) -> bool {
+    number.as_bytes().last().is_some_and(u8::is_ascii_digit)
 }
 
 /// Are the next three, and no more, digits?

@@ -1,23 +1,27 @@
 //! URL patterns: `*` is any characters, also none, also `/`.
 
+use crate::url::{Url, cut};
+
 /// Does the pattern fit the URL? Compared with the whole path; with a `?` in it, with path and query; with a scheme or
 /// `//`, with origin and path. Fragments never count, letter case does.
 pub fn matches(pattern: &str, url: &str) -> bool {
-    let url = url.split('#').next().unwrap_or_default();
-    let (start, query) = url.split_once('?').unwrap_or((url, ""));
-    let (scheme, rest) = start.split_once("://").unwrap_or(("", start));
-    let path = rest.find('/').and_then(|at| rest.get(at..)).unwrap_or("/");
-    let wants_query = pattern.contains('?');
-    let (pattern, subject) = match pattern.split_once("//") {
-        Some((wanted, rest_of_pattern)) if wanted.is_empty() || wanted.ends_with(':') => {
-            if !wanted.is_empty() && !glob(wanted.trim_end_matches(':'), scheme) {
-                return false;
-            }
-            (rest_of_pattern, if rest.contains('/') { String::from(rest) } else { [rest, "/"].concat() })
+    let url = Url::new(url);
+    let mut subject = String::from(url.path);
+    let mut pattern = pattern;
+    if let (scheme, Some(rest)) = cut(pattern, "//")
+        && (scheme.is_empty() || scheme.as_bytes().last() == Some(&b':'))
+    {
+        if !scheme.is_empty() && !glob(scheme, &[url.scheme, ":"].concat()) {
+            return false;
         }
-        _ => (pattern, path.into()),
-    };
-    if wants_query { glob(pattern, &[&subject, "?", query].concat()) } else { glob(pattern, &subject) }
+        pattern = rest;
+        subject = [url.authority, url.path].concat();
+    }
+    if pattern.as_bytes().contains(&b'?') {
+        subject.push('?');
+        subject.push_str(url.query);
+    }
+    glob(pattern, &subject)
 }
 
 /// Greedy with one way back, so linear in practice and never more than quadratic.

@@ -12,7 +12,7 @@ pub struct Writer {
 impl Writer {
     /// Starts an item of a list.
     pub fn item(&mut self) -> &mut Writer {
-        if !self.out.ends_with(['{', '[', ':', ',']) && !self.out.is_empty() {
+        if !matches!(self.out.as_bytes().last(), None | Some(b'{' | b'[' | b':' | b',')) {
             self.out.push(',');
         }
         self

@@ -7,7 +7,7 @@ use super::lane::{Flight, Lane};
 use super::limit::Limiter;
 use super::retry::{Answer, Outcome, outcome};
 use crate::goal::Collector;
-use crate::record::Random;
+use crate::record::{Category, Random};
 
 /// A request to be made.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,6 +33,7 @@ const KEEPALIVE: usize = 32 * 1024;
 const BATCH_BYTES: usize = 30 * 1024;
 /// Below 64 KiB with the header.
 const LEAVING_BYTES: usize = 60_000;
+const BY_VALUE: [Option<Category>; 3] = [Some(Category::Milestone), Some(Category::Secondary), Some(Category::Diagnostic)];
 /// What a batch says of itself and its pages, at most.
 const HEADER_BYTES: usize = 4_096;
 
@@ -149,7 +150,7 @@ impl Queue {
             let batch = match lane.batches.pop_front() {
                 Some(batch) => batch,
                 None => {
-                    let seqs = self.choose(index, BATCH_EVENTS, BATCH_BYTES, false);
+                    let seqs = self.choose(index, BATCH_EVENTS, BATCH_BYTES, &[None]);
                     self.freeze(index, seqs)
                 }
             };
@@ -179,9 +180,8 @@ impl Queue {
                 tries = batch.tries.max(tries);
                 lane.waiting.extend(batch.seqs);
             }
-            lane.waiting.sort_unstable();
             let room = LEAVING_BYTES.saturating_sub(self.in_flight());
-            let seqs = self.choose(index, usize::MAX, room.saturating_sub(HEADER_BYTES), true);
+            let seqs = self.choose(index, usize::MAX, room.saturating_sub(HEADER_BYTES), &BY_VALUE);
             let mut batch = self.freeze(index, seqs);
             batch.tries = tries;
             if !batch.seqs.is_empty() {
@@ -205,25 +205,25 @@ impl Queue {
         self.lanes.iter().flat_map(|lane| &lane.flights).map(|flight| flight.kept_alive).sum()
     }
 
-    /// Waiting events that fit together.
-    fn choose(&self, index: usize, events: usize, bytes: usize, by_value: bool) -> Vec<u64> {
+    /// Waiting events that fit together: the oldest, or the most valuable.
+    fn choose(&self, index: usize, events: usize, bytes: usize, classes: &[Option<Category>]) -> Vec<u64> {
         let waiting = self.lanes.get(index).map(|lane| lane.waiting.as_slice()).unwrap_or_default();
-        let mut records: Vec<&Record> = self.records.iter().filter(|record| waiting.contains(&record.seq)).collect();
-        if by_value && records.iter().map(|record| record.body.len() + 12).sum::<usize>() > bytes {
-            records.sort_by_key(|record| core::cmp::Reverse(record.category));
-        }
         let mut room = bytes;
         let mut chosen: Vec<u64> = Vec::new();
-        for record in records.into_iter().take(events) {
-            // `,"page":12}` and the comma
-            let size = record.body.len() + 12;
-            if size > room {
-                break;
+        for class in classes {
+            for record in &self.records {
+                // `,"page":12}` and the comma
+                let size = record.body.len() + 12;
+                if class.is_some_and(|class| class != record.category) || !waiting.contains(&record.seq) {
+                    continue;
+                }
+                if size > room || chosen.len() >= events {
+                    return chosen;
+                }
+                room -= size;
+                chosen.push(record.seq);
             }
-            room -= size;
-            chosen.push(record.seq);
         }
-        chosen.sort_unstable();
         chosen
     }
 

@@ -1,5 +1,6 @@
 use super::redact;
 use crate::json::Writer;
+use crate::url::{Url, cut};
 
 /// One page view, as it stands once in every batch that has events of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,7 +26,7 @@ impl PageView {
             id,
             raw_url: url.into(),
             url: address(url, query_keys),
-            title: redact::text(cut(title)).into_owned(),
+            title: redact::text(shorten(title)).into_owned(),
             referrer: address(referrer, &[]),
         }
     }
@@ -34,7 +35,7 @@ impl PageView {
         out.item().raw("{");
         out.key("view_id").text(&self.id);
         out.key("url").text(&self.url);
-        out.key("path").text(path(&self.url));
+        out.key("path").text(Url::new(&self.url).path);
         out.key("title").text(&self.title);
         out.key("referrer").text(&self.referrer);
         out.raw("}");
@@ -43,24 +44,23 @@ impl PageView {
 
 /// A URL without fragment, credentials, and every query key that is not allowed.
 fn address(url: &str, query_keys: &[String]) -> String {
-    let (start, query) = {
-        let url = cut(url.split('#').next().unwrap_or_default());
-        url.split_once('?').unwrap_or((url, ""))
-    };
+    let url = Url::new(shorten(url));
     let mut out = String::new();
-    match start.split_once("://") {
-        Some((scheme, rest)) => {
-            let (authority, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
-            out.push_str(scheme);
-            out.push_str("://");
-            out.push_str(authority.rsplit('@').next().unwrap_or_default());
-            out.push_str(&redact::identifier(path));
-        }
-        None => out.push_str(&redact::identifier(start)),
+    if !url.scheme.is_empty() {
+        out.push_str(url.scheme);
+        out.push_str("://");
+    }
+    // Without `user:password@`.
+    out.push_str(cut(url.authority, "@").1.unwrap_or(url.authority));
+    if !url.authority.is_empty() || url.path.len() > 1 {
+        out.push_str(&redact::identifier(url.path));
     }
     let mut mark = '?';
-    for pair in query.split('&') {
-        let key = pair.split('=').next().unwrap_or_default();
+    let mut rest = Some(url.query);
+    while let Some(query) = rest {
+        let (pair, more) = cut(query, "&");
+        rest = more;
+        let (key, _) = cut(pair, "=");
         if CAMPAIGN.contains(&key) || query_keys.iter().any(|allowed| allowed == key) {
             out.push(mark);
             out.push_str(&redact::text(pair));
@@ -70,14 +70,8 @@ fn address(url: &str, query_keys: &[String]) -> String {
     out
 }
 
-fn path(url: &str) -> &str {
-    let start = url.split('?').next().unwrap_or_default();
-    let rest = start.split_once("://").map_or(start, |(_, rest)| rest);
-    rest.find('/').and_then(|at| rest.get(at..)).unwrap_or("/")
-}
-
 /// At most `LONGEST` bytes, whole characters.
-fn cut(text: &str) -> &str {
+fn shorten(text: &str) -> &str {
     let mut end = text.len().min(LONGEST);
     while !text.is_char_boundary(end) {
         end -= 1;

@@ -47,9 +47,13 @@ fn email(text: &str) -> Option<(usize, usize)> {
         };
         let before = bytes.iter().take(at).rev().take_while(|byte| local(byte)).count();
         let host = bytes.iter().skip(at + width).take_while(|byte| domain(byte)).count();
-        let host_text = text.get(at + width..at + width + host).unwrap_or_default().trim_end_matches('.');
-        if before > 0 && host_text.rsplit_once('.').is_some_and(|(name, tld)| !name.is_empty() && tld.len() >= 2) {
-            return Some((at - before, at + width + host_text.len()));
+        let mut host_bytes = bytes.get(at + width..at + width + host).unwrap_or_default();
+        while let Some((b'.', rest)) = host_bytes.split_last() {
+            host_bytes = rest;
+        }
+        let dot = host_bytes.iter().rposition(|byte| *byte == b'.');
+        if before > 0 && dot.is_some_and(|dot| dot > 0 && host_bytes.len() - dot > 2) {
+            return Some((at - before, at + width + host_bytes.len()));
         }
     }
     None
