@@ -10,15 +10,19 @@ use std::path::PathBuf;
 /// short. The deepest thing in the tracker, its JSON parser, has a depth limit far below this.
 const STACK: &str = "-Clink-arg=-zstack-size=32768";
 
+/// Where addresses are, for `dead`.
+const RELOCATIONS: &str = "-Clink-arg=--emit-relocs";
+
 pub fn run(module: &Module) -> Result<PathBuf> {
-    let mut build = cargo("build");
-    build.args(["-p", module.package, "--lib"]);
+    let mut build = cargo("rustc");
+    // Said here and not in Cargo.toml: cargo gives up link-time optimisation for a crate that is also an rlib.
+    build.args(["-p", module.package, "--lib", "--crate-type", "cdylib"]);
     build.args(["--profile", "wasm", "--target", "wasm32-unknown-unknown"]);
     if !module.features.is_empty() {
         build.args(["--features", &module.features.join(",")]);
     }
     // Cargo gives the encoded form precedence, and what is meant for the host must not end up on the page.
-    build.env_remove("CARGO_ENCODED_RUSTFLAGS").env("RUSTFLAGS", STACK);
+    build.env_remove("CARGO_ENCODED_RUSTFLAGS").env("RUSTFLAGS", format!("{STACK} {RELOCATIONS}"));
     process::run(&mut build)?;
     let file = format!("{}.wasm", module.package.replace('-', "_"));
     Ok(files::cargo_target().join("wasm32-unknown-unknown/wasm").join(file))

@@ -1,6 +1,7 @@
 //! From a crate to what `js/` imports: `#NAME` (the glue) and `#NAME_bytes` (the module as text).
 
 mod compile;
+mod dead;
 mod fmt_free;
 mod literal;
 mod locations;
@@ -11,6 +12,9 @@ mod snip;
 
 use crate::{files, fingerprint, step};
 use anyhow::{Context, Result, bail};
+use dead::Dead;
+use fmt_free::is_formatting;
+use snip::{is_panic, plain, to_traps};
 use wasm_bindgen_cli_support::Bindgen;
 
 pub struct Module {
@@ -55,9 +59,17 @@ pub fn build(module: &Module, optimised: bool) -> Result<()> {
 
 /// The passes, in order; each says in its own file what it is for.
 fn shrink(module: &Module, raw: &[u8], optimised: bool) -> Result<String> {
-    let mut before = walrus::Module::from_buffer(raw).context("cannot read what rustc made")?;
+    let mut raw = raw.to_vec();
+    let mut dead = Dead::default();
     if optimised {
-        snip::panics(&mut before);
+        let traps = |name: &str| is_panic(name) || (module.lean && is_formatting(name));
+        dead = dead::find(&raw, |name| traps(&plain(name)))?;
+        dead.data.iter().for_each(|place| raw[place.clone()].fill(0));
+    }
+    let mut before = walrus::Module::from_buffer(&raw).context("cannot read what rustc made")?;
+    dead::forget_notes(&mut before);
+    if optimised {
+        to_traps(&mut before, |name| dead.functions.contains(name) || is_panic(&plain(name)));
     }
     let mut bound = Bindgen::new()
         .input_bytes(module.name, before.emit_wasm())
@@ -73,7 +85,7 @@ fn shrink(module: &Module, raw: &[u8], optimised: bool) -> Result<String> {
     if optimised {
         if module.lean {
             fmt_free::check(bound.wasm())?;
-            snip::formatting(bound.wasm_mut());
+            to_traps(bound.wasm_mut(), |name| is_formatting(&plain(name)));
             locations::blank(bound.wasm_mut());
         }
         glue = rename::shorten(bound.wasm_mut(), glue);

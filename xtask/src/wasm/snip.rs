@@ -4,7 +4,6 @@
 //! or not; the text and the code for it are what costs. The idea is
 //! <https://github.com/rustwasm/wasm-snip>, the need <https://github.com/rust-lang/rust/issues/147286>.
 
-use super::fmt_free::is_formatting;
 use rustc_demangle::demangle;
 use walrus::{FunctionBuilder, FunctionKind, Module};
 
@@ -35,25 +34,19 @@ const DIVERGING: [&str; 19] = [
 const BARE: [&str; 6] =
     ["rust_begin_unwind", "rust_panic", "__rust_start_panic", "__rg_oom", "__rust_alloc_error_handler", "__rustc::__rg_oom"];
 
-pub fn panics(module: &mut Module) {
-    replace(module, |name| {
-        DIVERGING.iter().any(|start| name.starts_with(start))
-            || BARE.contains(&name)
-            // The panic's payload, too: its methods are in a table.
-            || name.contains("std::panicking::")
-    });
+pub fn is_panic(name: &str) -> bool {
+    DIVERGING.iter().any(|start| name.starts_with(start))
+        || BARE.contains(&name)
+        // The panic's payload, too: its methods are in a table.
+        || name.contains("std::panicking::")
 }
 
-/// Only after `fmt_free` has found that no live code calls them: panics named them in tables that no linker can prune.
-pub fn formatting(module: &mut Module) {
-    replace(module, is_formatting);
-}
-
-fn replace(module: &mut Module, doomed: impl Fn(&str) -> bool) {
+/// They lose their names with their bodies: what is left of them is not what the name says.
+pub fn to_traps(module: &mut Module, doomed: impl Fn(&str) -> bool) {
     let found: Vec<_> = module
         .funcs
         .iter_local()
-        .filter(|(id, _)| doomed(&plain(module.funcs.get(*id).name.as_deref().unwrap_or(""))))
+        .filter(|(id, _)| module.funcs.get(*id).name.as_deref().is_some_and(&doomed))
         .map(|(id, function)| (id, function.ty()))
         .collect();
     for (id, ty) in found {
@@ -62,7 +55,9 @@ fn replace(module: &mut Module, doomed: impl Fn(&str) -> bool) {
         let arguments = params.iter().map(|param| module.locals.add(*param)).collect();
         let mut body = FunctionBuilder::new(&mut module.types, &params, &results);
         body.func_body().unreachable();
-        module.funcs.get_mut(id).kind = FunctionKind::Local(body.local_func(arguments));
+        let function = module.funcs.get_mut(id);
+        function.kind = FunctionKind::Local(body.local_func(arguments));
+        function.name = Some("(trap)".into());
     }
     walrus::passes::gc::run(module);
 }
@@ -127,9 +122,9 @@ mod tests {
         let step = function("waymark::tracker::step", Some(panic));
         module.exports.add("step", step);
 
-        panics(&mut module);
+        to_traps(&mut module, is_panic);
 
         let names: Vec<_> = module.funcs.iter().filter_map(|f| f.name.as_deref()).collect();
-        assert_eq!(names, ["core::panicking::panic_fmt", "waymark::tracker::step"]);
+        assert_eq!(names, ["(trap)", "waymark::tracker::step"]);
     }
 }
