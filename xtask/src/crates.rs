@@ -7,27 +7,34 @@ use std::collections::BTreeSet;
 const CRATES: [&str; 6] = ["wasm_bindgen", "web_sys", "js_sys", "gloo_timers", "serde", "serde_wasm_bindgen"];
 const FOLDERS: [&str; 3] = ["src", "inspect/src", "collector/src"];
 
-pub fn report() -> Result<()> {
-    let mut sources = Vec::new();
-    for folder in FOLDERS {
-        for file in files::under(&files::root().join(folder))? {
-            sources.push((files::relative(&file), files::read(&file)?));
-        }
-    }
+pub fn print() -> Result<()> {
     eprintln!("  crate                used in");
-    let mut unused = Vec::new();
-    for name in CRATES {
-        let users: BTreeSet<_> = sources.iter().filter(|(_, source)| uses(source, name)).map(|(file, _)| room(file)).collect();
-        if users.is_empty() {
-            unused.push(name.replace('_', "-"));
-        }
-        let users: Vec<_> = users.into_iter().collect();
-        eprintln!("  {:<20} {}", name.replace('_', "-"), users.join(", "));
+    for (name, rooms) in users()? {
+        eprintln!("  {name:<20} {}", rooms.into_iter().collect::<Vec<_>>().join(", "));
     }
+    Ok(())
+}
+
+/// Fails when one of them is used nowhere.
+pub fn check() -> Result<()> {
+    let unused: Vec<_> = users()?.into_iter().filter(|(_, rooms)| rooms.is_empty()).map(|(name, _)| name).collect();
     if !unused.is_empty() {
         bail!("nothing uses {}: use it or remove it from Cargo.toml", unused.join(", "));
     }
     Ok(())
+}
+
+fn users() -> Result<Vec<(String, BTreeSet<String>)>> {
+    let mut sources = Vec::new();
+    for folder in FOLDERS {
+        for file in files::under(&files::root().join(folder))? {
+            if file.extension().is_some_and(|end| end == "rs") {
+                sources.push((files::relative(&file), files::read(&file)?));
+            }
+        }
+    }
+    let rooms = |name: &str| sources.iter().filter(|(_, source)| uses(source, name)).map(|(file, _)| room(file)).collect();
+    Ok(CRATES.map(|name| (name.replace('_', "-"), rooms(name))).into())
 }
 
 /// `src/browser/send.rs` → `src/browser`.
