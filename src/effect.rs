@@ -6,12 +6,12 @@ use crate::out::Send;
 /// One wish.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
-    /// Listen for `event` (nothing, if empty) on what `selector` matches, and read this when it does. A goal with the
-    /// same number is replaced.
+    /// Listen for `event` (nothing, if empty) on what the goal's selector matches, and read this when it does. `options`
+    /// are the trigger's, in short or long form. A goal with the same number is replaced.
     Watch {
         goal: u32,
         event: &'static str,
-        selector: String,
+        options: String,
         synthetic: bool,
         reads: String,
     },

@@ -1,14 +1,15 @@
 //! What the core hears: facts, few and generic, so that a new trigger seldom needs a new one.
+//!
+//! All text is raw JSON, as the host writes it (`crate::json`).
 
-use crate::goal::Fields;
 use crate::out::Answer;
 
 /// One fact.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Signal {
-    /// `addGoals`: a list of goals, as text.
+    /// `addGoals`: a list of goals.
     Goals(String),
-    /// `removeGoals`, one by one.
+    /// `removeGoals`, one by one: an id, in quotes.
     Remove(String),
     /// The browser does not accept the goal's selector (`None`), or that part of one of its reads (`from.find`, `regex`).
     Refused {
@@ -16,14 +17,15 @@ pub enum Signal {
         read: Option<usize>,
         part: String,
     },
-    /// The page is asked for no more than it has: a watched event matched a goal, and this is what was read.
+    /// A watched event matched a goal, or an `Effect::Ask` is answered: a list of what was read, `null` for what was not
+    /// found.
     Hit {
         goal: u32,
         element: u32,
         mono: f64,
-        fields: Fields,
+        fields: String,
     },
-    /// `track`.
+    /// `track`: a name, in quotes, and its data.
     Track {
         event: String,
         data: String,
@@ -32,8 +34,8 @@ pub enum Signal {
     Hidden,
     /// Being left: what does not go now goes never, or with the next page.
     Left,
-    /// Back from the back/forward cache.
-    Returned(Page),
+    /// Back from the back/forward cache, as `["url","title","referrer"]`.
+    Returned(String),
     /// The moment of `Effect::Wake`.
     Tick,
     Answer {
@@ -44,12 +46,4 @@ pub enum Signal {
     Flush(u32),
     /// `stop`, likewise.
     Stop(u32),
-}
-
-/// What a page view is about.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Page {
-    pub url: String,
-    pub title: String,
-    pub referrer: String,
 }

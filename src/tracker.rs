@@ -1,13 +1,14 @@
 //! The switchboard: what each signal means to the rooms. It only routes; decisions are theirs.
 
 use crate::effect::Effect;
-use crate::goal::{self, Expected, Fields, Goal, Key, Options, Problem, Problems, Scope, Verdict};
-use crate::json::{self, Value, Writer};
+use crate::goal::{self, Checker, Expected, Goal, Options, Problem, Scope, Verdict, spec};
+use crate::json::{Shape, Writer, get, members, nth, shape, text};
 use crate::out::{Header, Queue, Record};
-use crate::record::{self, Category, Draft, Identity, Now, PageView, Random};
-use crate::signal::{Page, Signal};
+use crate::record::{Category, Draft, Identity, Now, PageView, Random, iso};
+use crate::signal::Signal;
 
 /// Everything that is known. `step` is the only way to change it.
+#[derive(Default)]
 pub struct Tracker {
     options: Options,
     goals: Vec<Slot>,
@@ -22,13 +23,14 @@ pub struct Tracker {
     stopped: bool,
     /// Calls that wait for the collectors' answers.
     calls: Vec<u32>,
-    /// When the edge was last asked to wake it.
+    /// When the edge was last asked to wake it; 0 before.
     wake: f64,
     effects: Vec<Effect>,
 }
 
 /// A goal's number is its place. It keeps it when it is replaced or comes back, so that what bars it still does.
 struct Slot {
+    /// In quotes.
     id: String,
     goal: Option<Goal>,
     /// Reads that found nothing: said once.
@@ -36,34 +38,16 @@ struct Slot {
 }
 
 impl Tracker {
-    /// Begins a stream: the options as text, 128 random bits, and what the page is.
-    pub fn start(now: Now, options: &str, seed: [u64; 2], page: &Page, automated: bool) -> (Tracker, Vec<Effect>) {
-        let mut problems = Problems::at("");
-        let text = json::read(options).unwrap_or(Value::Null);
-        let options = Options::new(&text, &mut problems);
-        let goals = match text.get("goals") {
-            Some(list) => problems.member("goals", |problems| goal::goals(list, &options, problems)),
-            None => Vec::new(),
-        };
-        let mut random = Random::new(seed);
-        let mut tracker = Tracker {
-            queue: Queue::new(&options.collectors),
-            goals: Vec::new(),
-            scope: Scope::default(),
-            identity: Identity::new(&mut random),
-            random,
-            views: Vec::new(),
-            seq: 0,
-            automated,
-            stopped: false,
-            calls: Vec::new(),
-            wake: f64::INFINITY,
-            effects: Vec::new(),
-            options,
-        };
-        tracker.report(problems);
+    /// Begins a stream: the options, 128 random bits, and what the page is (`["url","title","referrer"]`).
+    pub fn start(now: Now, options: &str, seed: [u64; 2], page: &str, automated: bool) -> (Tracker, Vec<Effect>) {
+        let mut tracker = Tracker { random: Random::new(seed), automated, ..Tracker::default() };
+        tracker.identity = Identity::new(&mut tracker.random);
+        let mut checker = Checker::default();
+        tracker.options = Options::new(options, &mut checker);
+        tracker.queue = Queue::new(&tracker.options.collectors());
+        let goals = get(options, "goals");
         tracker.begin_view(page);
-        tracker.add(goals);
+        tracker.add(goals, checker, "goals");
         let effects = tracker.settle(now);
         (tracker, effects)
     }
@@ -76,29 +60,41 @@ impl Tracker {
                 self.queue.flush(now.mono);
                 self.calls.push(call);
             }
-            Signal::Tick => self.wake = f64::INFINITY,
-            Signal::Stop(call) => self.stop(now, call),
+            Signal::Tick => self.wake = 0.0,
+            Signal::Stop(call) => {
+                for number in 0..self.goals.len() {
+                    self.remove(number);
+                }
+                if !self.stopped {
+                    self.leave(now);
+                }
+                self.stopped = true;
+                self.calls.push(call);
+            }
             _ if self.stopped => {}
-            Signal::Goals(text) => {
-                let mut problems = Problems::at("goals");
-                let goals = goal::goals(&json::read(&text).unwrap_or(Value::Null), &self.options, &mut problems);
-                self.report(problems);
-                self.add(goals);
+            Signal::Goals(list) => {
+                let mut checker = Checker::default();
+                if shape(&list) != Shape::List {
+                    checker.wrong_at("goals", "wrong_type", Expected::Kind(&spec::Kind::Goals));
+                }
+                self.add(&list, checker, "goals");
             }
             Signal::Remove(id) => {
                 if let Some(number) = self.goals.iter().position(|slot| slot.id == id) {
-                    self.remove(number as u32);
+                    self.remove(number);
                 }
             }
-            Signal::Refused { goal, read, part } => self.refused(goal, read, &part),
+            Signal::Refused { goal, read, part } => self.refused(goal as usize, read, &part),
             Signal::Hit { goal, element, mono, fields } => self.hit(now, goal, element, mono, &fields),
-            Signal::Track { event, data } => self.track(now, event, &data),
+            Signal::Track { event, data } => self.track(now, &event, &data),
             Signal::Hidden => self.queue.flush(now.mono),
             Signal::Left => self.leave(now),
             Signal::Returned(page) => {
                 self.queue.returned();
                 self.begin_view(&page);
-                self.ask_pages();
+                for number in 0..self.goals.len() {
+                    self.ask_page(number);
+                }
             }
         }
         self.settle(now)
@@ -106,13 +102,9 @@ impl Tracker {
 
     /// May this goal count, as far as can be said before anything is read? Asked before each read.
     pub fn open(&self, goal: u32, element: u32, mono: f64) -> bool {
-        let Some(goal_of) = self.goal(goal).filter(|_| !self.stopped) else { return false };
+        let Some(known) = self.goal(goal as usize).filter(|_| !self.stopped) else { return false };
         // A key of its own is known only once it is read.
-        goal_of.key.is_some() || self.judge(goal, goal_of, &default_key(goal_of, element), mono) == Verdict::Fresh
-    }
-
-    pub fn options(&self) -> &Options {
-        &self.options
+        !known.get("key").is_empty() || self.judge(goal, known, &default_key(known, element), mono) == Verdict::Fresh
     }
 
     /// The queue, for tests.
@@ -125,49 +117,47 @@ impl Tracker {
         self.seq
     }
 
-    fn goal(&self, number: u32) -> Option<&Goal> {
-        self.goals.get(number as usize)?.goal.as_ref()
+    pub fn options(&self) -> &Options {
+        &self.options
     }
 
-    fn judge(&self, number: u32, goal: &Goal, key: &Key, mono: f64) -> Verdict {
-        self.scope.judge(number, key, goal.limits, mono, self.views.len() as u32)
+    fn goal(&self, number: usize) -> Option<&Goal> {
+        self.goals.get(number)?.goal.as_ref()
     }
 
-    fn report(&mut self, problems: Problems) {
-        self.effects.extend(problems.found.into_iter().map(Effect::Problem));
+    fn judge(&self, number: u32, goal: &Goal, key: &str, mono: f64) -> Verdict {
+        self.scope.judge(number, key, goal.limits, mono, self.views.len())
     }
 
     fn problem(&mut self, code: &'static str, path: &[&str]) {
         self.effects.push(Effect::Problem(Problem { code, path: path.concat(), expected: Expected::Nothing }));
     }
 
-    fn begin_view(&mut self, page: &Page) {
+    fn begin_view(&mut self, page: &str) {
         let id = self.identity.numbered(self.views.len() as u64);
-        self.views.push(PageView::new(id, &page.url, &page.title, &page.referrer, &self.options.query_keys));
+        self.views.push(PageView::new(id, page, self.options.get("queryKeys")));
     }
 
-    fn add(&mut self, goals: Vec<Goal>) {
+    /// The good goals of a list, which stands at `path`; what `checker` found before is told with what it finds.
+    fn add(&mut self, list: &str, mut checker: Checker, path: &str) {
+        let back = checker.enter(path, 0);
+        let goals = goal::goals(list, &self.options, &mut checker);
+        checker.leave(back);
+        self.effects.extend(checker.problems.into_iter().map(Effect::Problem));
         for goal in goals {
-            let number = match self.goals.iter().position(|slot| slot.id == goal.id) {
-                Some(number) => number,
-                None => {
-                    self.goals.push(Slot { id: goal.id.clone(), goal: None, missing: Vec::new() });
-                    self.goals.len() - 1
-                }
-            };
-            let watch = goal.trigger.watch();
-            let mut reads = Writer::default();
-            reads.raw("[");
-            for read in &goal.reads {
-                reads.item().value(&read.what);
-            }
-            reads.raw("]");
+            let id = goal.get("id");
+            let number = self.goals.iter().position(|slot| slot.id == id).unwrap_or_else(|| {
+                self.goals.push(Slot { id: id.into(), goal: None, missing: Vec::new() });
+                self.goals.len() - 1
+            });
+            let synthetic = goal.get("synthetic");
+            let synthetic = if synthetic.is_empty() { self.options.get("synthetic") } else { synthetic };
             self.effects.push(Effect::Watch {
                 goal: number as u32,
-                event: watch.as_ref().map_or("", |watch| watch.event),
-                selector: watch.map(|watch| watch.selector).unwrap_or_default(),
-                synthetic: goal.synthetic,
-                reads: reads.out,
+                event: goal.spec.listens,
+                options: goal.options().into(),
+                synthetic: synthetic == "\"count\"",
+                reads: goal.reads.clone(),
             });
             if let Some(slot) = self.goals.get_mut(number) {
                 slot.missing.clear();
@@ -177,134 +167,126 @@ impl Tracker {
         }
     }
 
-    fn remove(&mut self, number: u32) {
-        if let Some(slot) = self.goals.get_mut(number as usize)
+    fn remove(&mut self, number: usize) {
+        if let Some(slot) = self.goals.get_mut(number)
             && slot.goal.take().is_some()
         {
-            self.effects.push(Effect::Unwatch { goal: number });
+            self.effects.push(Effect::Unwatch { goal: number as u32 });
         }
     }
 
     /// What only the browser can find out: a wrong selector switches the goal off, a wrong source leaves its part out.
-    fn refused(&mut self, number: u32, read: Option<usize>, part: &str) {
+    fn refused(&mut self, number: usize, read: Option<usize>, part: &str) {
         let Some(goal) = self.goal(number) else { return };
         let path = match read {
-            None => goal.trigger.watch().map(|watch| watch.path.into()).unwrap_or_default(),
-            Some(index) => [goal.reads.get(index).map(|read| read.path.as_str()).unwrap_or_default(), ".", part].concat(),
+            None => ["on.", goal.spec.name, if shape(goal.options()) == Shape::Map { ".selector" } else { "" }].concat(),
+            Some(index) => [text(get(nth(&goal.reads, index), "path")), ".", part].concat(),
         };
         let code = if part == "regex" { "regex" } else { "selector" };
         let place = goal.path.clone();
         self.problem(code, &[&place, ".", &path]);
         if read.is_none() || path.starts_with("key.") {
             self.remove(number);
-        } else if let Some(slot) = self.goals.get_mut(number as usize) {
+        } else if let Some(slot) = self.goals.get_mut(number) {
             slot.missing.extend(read);
-        }
-    }
-
-    fn ask_pages(&mut self) {
-        for number in 0..self.goals.len() {
-            self.ask_page(number);
         }
     }
 
     fn ask_page(&mut self, number: usize) {
         let url = self.views.last().map(|view| view.raw_url.as_str()).unwrap_or_default();
-        if self.goal(number as u32).is_some_and(|goal| goal.trigger.on_page(url)) {
+        if self.goal(number).is_some_and(|goal| (goal.spec.on_page)(goal.options(), url)) {
             self.effects.push(Effect::Ask { goal: number as u32 });
         }
     }
 
-    fn hit(&mut self, now: Now, number: u32, element: u32, mono: f64, fields: &Fields) {
-        let Some(goal) = self.goal(number) else { return };
-        let text = goal.key.as_ref().and_then(|key| key.text(fields)).map(String::from);
-        let key = text.clone().map_or_else(|| default_key(goal, element), Key::Text);
-        if self.judge(number, goal, &key, mono) != Verdict::Fresh {
-            return;
-        }
-        let (limits, view) = (goal.limits, self.views.len() as u32);
-        let mut missing = Vec::new();
-        let facts = record::draft(goal, fields, text, &self.options.props, |index| missing.push(index));
+    fn hit(&mut self, now: Now, number: u32, element: u32, mono: f64, fields: &str) {
+        // Taken out for a moment: nothing in here adds or removes goals.
+        let Some(goal) = self.goals.get_mut(number as usize).and_then(|slot| slot.goal.take()) else { return };
         let draft = Draft {
-            event: goal.event.clone(),
-            goal: Some(goal.id.clone()),
+            event: goal.event(),
+            goal: goal.id(),
             category: goal.category,
-            facts,
-            wall: now.wall_at(mono),
-            send_now: goal.send_now,
+            text: &goal.text,
+            reads: &goal.reads,
+            fields,
+            own: goal.own,
         };
-        self.scope.note(number, key, limits, mono, view);
-        self.say_missing(number, &missing);
-        self.emit(now, &draft);
+        let key = match draft.key() {
+            "" => default_key(&goal, element),
+            key => ["\"", key].concat(),
+        };
+        if self.judge(number, &goal, &key, mono) == Verdict::Fresh {
+            self.say_missing(number as usize, &goal, fields);
+            self.scope.note(number, key, goal.limits, mono, self.views.len());
+            let most = if goal.get("send") == "\"now\"" { 1 } else { self.options.flush_events };
+            self.emit(now, mono, &draft, most);
+        }
+        if let Some(slot) = self.goals.get_mut(number as usize) {
+            slot.goal = Some(goal);
+        }
     }
 
     /// A source that finds nothing is a diagnostic, once a goal (GOAL-6).
-    fn say_missing(&mut self, number: u32, missing: &[usize]) {
-        let Some(slot) = self.goals.get_mut(number as usize) else { return };
-        let mut paths = Vec::new();
-        for index in missing {
-            if !slot.missing.contains(index) {
-                slot.missing.push(*index);
-                paths.extend(slot.goal.as_ref().and_then(|goal| goal.reads.get(*index)).map(|read| read.path.clone()));
+    fn say_missing(&mut self, number: usize, goal: &Goal, fields: &str) {
+        for (index, (_, field)) in members(fields).enumerate().take(goal.own) {
+            let Some(slot) = self.goals.get_mut(number) else { return };
+            if shape(field) == Shape::Null && !slot.missing.contains(&index) {
+                slot.missing.push(index);
+                self.problem("not_found", &["goals.", goal.id(), ".", text(get(nth(&goal.reads, index), "path"))]);
             }
         }
-        let id = slot.id.clone();
-        for path in paths {
-            self.problem("not_found", &["goals.", &id, ".", &path]);
+    }
+
+    fn track(&mut self, now: Now, event: &str, data: &str) {
+        let mut checker = Checker::default();
+        let back = checker.enter("track", 0);
+        let event = text(event);
+        let named = !event.trim_ascii().is_empty() && event.len() <= 64;
+        if !named {
+            checker.wrong_at("event", "event_name", Expected::Nothing);
+        }
+        let inner = checker.enter("data", 0);
+        if shape(data) != Shape::Null {
+            checker.check(&spec::EVENT_DATA, data);
+        }
+        let clean = core::mem::take(&mut checker.clean.out);
+        if !get(&clean, "value").is_empty() && get(&clean, "currency").is_empty() && self.options.get("currency").is_empty() {
+            checker.wrong_at("value", "needs_currency", Expected::Nothing);
+        }
+        checker.leave(inner);
+        checker.leave(back);
+        self.effects.extend(checker.problems.into_iter().map(Effect::Problem));
+        if named {
+            let draft = Draft { event, goal: "", category: Category::of("", event), text: &clean, reads: "", fields: "", own: 0 };
+            self.emit(now, now.mono, &draft, self.options.flush_events);
         }
     }
 
-    fn track(&mut self, now: Now, event: String, data: &str) {
-        let mut problems = Problems::at("track");
-        if event.trim().is_empty() || event.len() > 64 {
-            problems.member("event", |problems| problems.add("event_name", Expected::Nothing));
-            return self.report(problems);
-        }
-        let data = json::read(data).unwrap_or(Value::Null);
-        let facts = record::tracked(&data, &self.options, &mut problems);
-        self.report(problems);
-        let category = Category::of(None, &event);
-        self.emit(now, &Draft { event, goal: None, category, facts, wall: now.wall, send_now: false });
-    }
-
-    fn emit(&mut self, now: Now, draft: &Draft) {
-        let record = Record::new(self.seq, draft.category, self.views.len().saturating_sub(1), draft.write(self.seq));
+    fn emit(&mut self, now: Now, mono: f64, draft: &Draft, most: usize) {
+        let body = draft.write(self.seq, &iso(now.wall_at(mono)), &self.options);
+        let record = Record { seq: self.seq, category: draft.category, page: self.views.len().saturating_sub(1), body };
         self.seq += 1;
-        let most = if draft.send_now { 1 } else { self.options.flush_events };
-        self.queue.push(record, &draft.event, now.mono, now.mono + self.options.flush_every, most);
+        self.queue.push(record, draft.event, now.mono, now.mono + self.options.flush_every, most);
     }
 
     fn leave(&mut self, now: Now) {
-        // Taken out for a moment, as the header borrows the rest.
-        let mut queue = core::mem::take(&mut self.queue);
-        let sends = queue.leave(&self.header(now));
-        self.queue = queue;
-        self.effects.extend(sends.into_iter().map(Effect::Send));
+        self.send(now, Queue::leave);
     }
 
-    fn stop(&mut self, now: Now, call: u32) {
-        if !self.stopped {
-            for number in 0..self.goals.len() {
-                self.remove(number as u32);
-            }
-            self.leave(now);
-        }
-        self.stopped = true;
-        self.calls.push(call);
-    }
-
-    fn header(&self, now: Now) -> Header<'_> {
-        Header { identity: &self.identity, pages: &self.views, now, high: self.seq.saturating_sub(1), automated: self.automated }
+    /// Lets the queue make requests.
+    fn send(&mut self, now: Now, make: fn(&mut Queue, &Header) -> Vec<crate::out::Send>) {
+        let high = self.seq.saturating_sub(1);
+        let header = Header { identity: &self.identity, pages: &self.views, now, high, automated: self.automated };
+        self.effects.extend(make(&mut self.queue, &header).into_iter().map(Effect::Send));
     }
 
     /// After each signal: what is due goes, calls whose answers are in are told, and the next moment is set.
     fn settle(&mut self, now: Now) -> Vec<Effect> {
-        let mut queue = core::mem::take(&mut self.queue);
-        let sends = if self.stopped { Vec::new() } else { queue.pump(&self.header(now)) };
-        self.queue = queue;
-        self.effects.extend(sends.into_iter().map(Effect::Send));
-        if !self.calls.is_empty() && (self.stopped && self.queue.idle() || self.queue.settled(now.mono)) {
-            self.effects.extend(self.calls.drain(..).map(|call| Effect::Settled { call }));
+        if !self.stopped {
+            self.send(now, Queue::pump);
+        }
+        if self.queue.settled(now.mono) || (self.stopped && self.queue.idle()) {
+            self.effects.extend(core::mem::take(&mut self.calls).into_iter().map(|call| Effect::Settled { call }));
         }
         let next = if self.stopped { f64::INFINITY } else { self.queue.next() };
         if next != self.wake {
@@ -316,6 +298,10 @@ impl Tracker {
 }
 
 /// What counts as the same thing, where the goal does not say: the element, or the page.
-fn default_key(goal: &Goal, element: u32) -> Key {
-    if goal.trigger.key_is_element() { Key::Element(element) } else { Key::Text(String::new()) }
+fn default_key(goal: &Goal, element: u32) -> String {
+    let mut key = Writer::default();
+    if goal.spec.key_is_element {
+        key.integer(element.into());
+    }
+    key.out
 }

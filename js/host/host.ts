@@ -3,7 +3,7 @@
 
 import type { Core } from "#core";
 import { Listener, type Seen } from "./listen.ts";
-import { beacon, fetch, mono, parse, wall } from "./natives.ts";
+import { beacon, fetch, mono, parse, quote, wall } from "./natives.ts";
 import { flaw, isSelector, type Read, readAll } from "./read.ts";
 
 export class Host {
@@ -101,11 +101,13 @@ export class Host {
     return this.#life.signal;
   }
 
-  watch(goal: number, event: string, selector: string, synthetic: boolean, reads: string): void {
+  watch(goal: number, event: string, options: string, synthetic: boolean, reads: string): void {
     this.#listener._unwatch(goal);
     const wanted = parse(reads) as Read[];
+    const given = parse(options) as string | { selector: string };
+    const selector = typeof given === "object" ? given.selector : given;
     this.#reads[goal] = wanted;
-    if (!isSelector(selector)) return this.#refuse(goal, -1, "");
+    if (event && !isSelector(selector)) return this.#refuse(goal, -1, "");
     for (let index = 0; index < wanted.length; index++) {
       const part = flaw(wanted[index]!);
       if (part) {
@@ -128,6 +130,12 @@ export class Host {
     const fields = readAll(this.#reads[goal]!, document.documentElement);
     const at = mono();
     this.#tell((core) => core.hit(mono(), wall(), goal, 0, at, fields));
+  }
+
+  /** Long ones are cut: a batch must not grow with what a page puts there. */
+  page(): string {
+    const { URL, title, referrer } = document;
+    return `[${[URL, title, referrer].map((text) => quote(text.slice(0, 1000)))}]`;
   }
 
   problem(code: string, path: string): void {

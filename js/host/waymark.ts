@@ -80,8 +80,8 @@ export class Waymark implements Public {
 
   track(event: string, data?: object): void {
     if (this.status === "inert") return;
-    const [at, wallAt, text] = [mono(), wall(), write(data, [])];
-    this.#when(() => this.#host._track(typeof event === "string" ? event : "", text, at, wallAt));
+    const [at, wallAt, name, text] = [mono(), wall(), write(event, []), write(data, [])];
+    this.#when(() => this.#host._track(name, text, at, wallAt));
   }
 
   addGoals(goals: Goal[]): Promise<Problem[]> {
@@ -98,7 +98,7 @@ export class Waymark implements Public {
 
   removeGoals(ids: string[]): void {
     this.#when(() => {
-      for (let index = 0; index < ids.length; index++) this.#host._remove(`${ids[index]}`);
+      for (let index = 0; index < ids.length; index++) this.#host._remove(write(ids[index], []));
     });
   }
 

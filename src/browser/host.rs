@@ -9,12 +9,15 @@ extern "C" {
 
     /// Listen. What the browser refuses comes back through `Core::refused`, in the same call.
     #[wasm_bindgen(method)]
-    pub fn watch(this: &Host, goal: u32, event: &str, selector: &str, synthetic: bool, reads: &str);
+    pub fn watch(this: &Host, goal: u32, event: &str, options: &str, synthetic: bool, reads: &str);
     #[wasm_bindgen(method)]
     pub fn unwatch(this: &Host, goal: u32);
     /// Read the goal's sources in the document: `Core::hit` follows, in the same call.
     #[wasm_bindgen(method)]
     pub fn ask(this: &Host, goal: u32);
+    /// What the page is, now: `["url","title","referrer"]`.
+    #[wasm_bindgen(method)]
+    pub fn page(this: &Host) -> String;
     #[wasm_bindgen(method)]
     pub fn problem(this: &Host, code: &str, path: &str);
     #[wasm_bindgen(method)]

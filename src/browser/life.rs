@@ -4,7 +4,6 @@ use wasm_bindgen::prelude::*;
 use web_sys::{AddEventListenerOptions, EventTarget, PageTransitionEvent, VisibilityState};
 
 use super::host::Host;
-use crate::signal::Page;
 
 pub const HIDDEN: u32 = 0;
 pub const LEFT: u32 = 1;
@@ -54,12 +53,6 @@ fn listen(host: &Host, target: &EventTarget, event: &str, what: fn(web_sys::Even
 
 fn hidden() -> bool {
     web_sys::window().and_then(|window| window.document()).is_some_and(|document| document.visibility_state() == VisibilityState::Hidden)
-}
-
-/// What the page is, now.
-pub fn page() -> Page {
-    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return Page::default() };
-    Page { url: document.url().unwrap_or_default(), title: document.title(), referrer: document.referrer() }
 }
 
 /// Is a test driving this browser? <https://www.w3.org/TR/webdriver2/#interface>

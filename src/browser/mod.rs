@@ -15,8 +15,6 @@ use std::collections::VecDeque;
 use wasm_bindgen::prelude::*;
 
 use crate::effect::Effect;
-use crate::goal::Fields;
-use crate::json::{self, Value};
 use crate::out::Answer;
 use crate::record::Now;
 use crate::signal::Signal;
@@ -37,8 +35,7 @@ pub struct Core {
     host: Host,
     life: RefCell<Option<life::Life>>,
     timer: timer::Timer,
-    urls: Vec<String>,
-    beacon: crate::goal::Beacon,
+    beacon: send::Beacon,
 }
 
 #[wasm_bindgen]
@@ -47,10 +44,9 @@ impl Core {
     #[wasm_bindgen(constructor)]
     pub fn new(host: Host, mono: f64, wall: f64, options: &str) -> Core {
         let now = Now { mono, wall };
-        let (tracker, effects) = Tracker::start(now, options, random::seed(), &life::page(), life::automated());
+        let (tracker, effects) = Tracker::start(now, options, random::seed(), &host.page(), life::automated());
         let core = Core {
-            urls: tracker.options().collectors.iter().map(|collector| collector.url.clone()).collect(),
-            beacon: tracker.options().beacon,
+            beacon: send::Beacon::named(tracker.options().get("beacon")),
             tracker: RefCell::new(tracker),
             waiting: RefCell::default(),
             busy: Cell::new(true),
@@ -70,11 +66,7 @@ impl Core {
 
     /// A watched event matched; `fields` is what was read, as JSON.
     pub fn hit(&self, mono: f64, wall: f64, goal: u32, element: u32, at: f64, fields: &str) {
-        let fields = match json::read(fields) {
-            Some(Value::List(fields)) => Fields(fields),
-            _ => Fields::default(),
-        };
-        self.hear(mono, wall, Signal::Hit { goal, element, mono: at, fields });
+        self.hear(mono, wall, Signal::Hit { goal, element, mono: at, fields: fields.into() });
     }
 
     /// The browser does not accept the goal's selector (-1), or that part of one of its reads.
@@ -110,7 +102,7 @@ impl Core {
         let signal = match what {
             life::HIDDEN => Signal::Hidden,
             life::LEFT => Signal::Left,
-            _ => Signal::Returned(life::page()),
+            _ => Signal::Returned(self.host.page()),
         };
         self.hear(mono, wall, signal);
     }
@@ -147,13 +139,12 @@ impl Core {
     fn run(&self, now: Now, effects: Vec<Effect>) {
         for effect in effects {
             match effect {
-                Effect::Watch { goal, event, selector, synthetic, reads } => self.host.watch(goal, event, &selector, synthetic, &reads),
+                Effect::Watch { goal, event, options, synthetic, reads } => self.host.watch(goal, event, &options, synthetic, &reads),
                 Effect::Unwatch { goal } => self.host.unwatch(goal),
                 Effect::Ask { goal } => self.host.ask(goal),
                 Effect::Wake { at } => self.timer.set(&self.host, at - now.mono),
                 Effect::Send(send) => {
-                    let url = self.urls.get(send.collector).map(String::as_str).unwrap_or_default();
-                    if let Some(answer) = send::send(&self.host, url, &send, self.beacon) {
+                    if let Some(answer) = send::send(&self.host, &send, self.beacon) {
                         self.waiting.borrow_mut().push_back((now, Signal::Answer { request: send.request, answer }));
                     }
                 }

@@ -4,7 +4,6 @@ use wasm_bindgen::prelude::*;
 use web_sys::{AbortSignal, ReferrerPolicy, RequestCredentials, RequestInit, Response};
 
 use super::host::Host;
-use crate::goal::Beacon;
 use crate::out::{Answer, Send};
 
 #[wasm_bindgen]
@@ -15,13 +14,32 @@ extern "C" {
     fn then(this: &Ending, resolved: &JsValue, rejected: &JsValue) -> JsValue;
 }
 
+/// When the end of a page uses `sendBeacon`.
+#[derive(Clone, Copy)]
+pub enum Beacon {
+    Fallback,
+    First,
+    Never,
+}
+
+impl Beacon {
+    /// By the option's text.
+    pub fn named(option: &str) -> Beacon {
+        match option {
+            "\"first\"" => Beacon::First,
+            "\"never\"" => Beacon::Never,
+            _ => Beacon::Fallback,
+        }
+    }
+}
+
 /// Milliseconds until a collector that does not answer counts as unreachable.
 const TIMEOUT: u32 = 10_000;
 
 /// Makes the request. What is known at once is returned; else the answer comes through `Host::answer`.
-pub fn send(host: &Host, url: &str, send: &Send, beacon: Beacon) -> Option<Answer> {
-    let fetch = || fetch(host, url, send);
-    let post = || host.beacon(url, &send.body);
+pub fn send(host: &Host, send: &Send, beacon: Beacon) -> Option<Answer> {
+    let fetch = || fetch(host, send);
+    let post = || host.beacon(&send.url, &send.body);
     match (send.leaving, beacon) {
         (true, Beacon::First) if post() => Some(Answer::Taken),
         (true, Beacon::Fallback) if fetch() => None,
@@ -33,7 +51,7 @@ pub fn send(host: &Host, url: &str, send: &Send, beacon: Beacon) -> Option<Answe
 }
 
 /// A string body makes the type `text/plain`, so no preflight is needed. Cookies and referrer stay here.
-fn fetch(host: &Host, url: &str, send: &Send) -> bool {
+fn fetch(host: &Host, send: &Send) -> bool {
     let init = RequestInit::new();
     init.set_method("POST");
     init.set_body(&send.body.as_str().into());
@@ -44,7 +62,7 @@ fn fetch(host: &Host, url: &str, send: &Send) -> bool {
     if !send.leaving {
         init.set_signal(Some(&AbortSignal::timeout_with_u32(TIMEOUT)));
     }
-    let Ok(promise) = host.fetch(url, &init) else { return false };
+    let Ok(promise) = host.fetch(&send.url, &init) else { return false };
     let request = send.request;
     let host = host.clone();
     // One function for both ends, so that it is always called, and freed.

@@ -1,147 +1,240 @@
-//! Loose configuration in, strict values out: whatever is wrong becomes a problem with its path, the rest stays.
+//! Loose configuration in, strict text out: whatever is wrong becomes a problem with its path, the rest stays.
 
-use super::problem::{Expected, Problems};
+use super::problem::{Expected, Problem};
 use super::spec::{self, Field, Kind, Need};
-use crate::json::Value;
+use crate::json::{Shape, Writer, get, members, number, shape, text};
 
-/// The value as `kind` allows it, or `None` and at least one problem.
-pub fn check(kind: &'static Kind, value: &Value, problems: &mut Problems) -> Option<Value> {
-    let wrong = |code, problems: &mut Problems| {
-        problems.add(code, Expected::Kind(kind));
-        None
-    };
-    if let Value::Broken(reason) = value {
-        return wrong(broken(reason), problems);
-    }
-    if !fits(kind, value) {
-        return wrong("wrong_type", problems);
-    }
-    match (kind, value) {
-        (Kind::Number { min, max }, Value::Number(number)) if number < min || number > max => wrong("out_of_range", problems),
-        (Kind::Text { .. } | Kind::Selector, Value::Text(text)) if text.trim().is_empty() => wrong("empty", problems),
-        (Kind::Text { max }, Value::Text(text)) if text.len() > *max => wrong("too_long", problems),
-        (Kind::OneOf(names), Value::Text(text)) if !names.contains(&text.as_str()) => wrong("unknown_value", problems),
-        (Kind::Currency, Value::Text(text)) => match currency(text) {
-            Some(code) => Some(Value::Text(code)),
-            None => wrong("not_currency", problems),
-        },
-        (Kind::Either(kinds), _) => {
-            let fitting = kinds.iter().find(|kind| fits(kind, value))?;
-            check(fitting, value, problems)
-        }
-        (Kind::List { of, max }, Value::List(items)) => {
-            let mut clean = Vec::new();
-            for (index, item) in items.iter().enumerate() {
-                problems.item(index, |problems| {
-                    if index < *max {
-                        clean.extend(check(of, item, problems));
-                    } else if index == *max {
-                        problems.add("too_many", Expected::Kind(kind));
-                    }
-                });
-            }
-            Some(Value::List(clean))
-        }
-        (Kind::Map { of, max }, Value::Map(entries)) => {
-            let mut clean = Vec::new();
-            for (index, (name, value)) in entries.iter().enumerate() {
-                problems.member(name, |problems| {
-                    if index < *max {
-                        clean.extend(check(of, value, problems).map(|value| (name.clone(), value)));
-                    } else if index == *max {
-                        problems.add("too_many", Expected::Kind(kind));
-                    }
-                });
-            }
-            Some(Value::Map(clean))
-        }
-        (Kind::Table(fields), Value::Map(_)) => table(fields, value, problems),
-        (Kind::Trigger, Value::Map(_)) => trigger(value, problems),
-        (Kind::OneKeyOf(count, fields), Value::Map(entries)) => {
-            let kinds = fields.get(..*count).unwrap_or_default();
-            let named = entries.iter().filter(|(name, _)| kinds.iter().any(|field| field.name == name)).count();
-            let clean = table(fields, value, problems)?;
-            if named == 1 {
-                Some(clean)
-            } else {
-                problems.add("one_source", Expected::Keys(kinds));
-                None
-            }
-        }
-        _ => Some(value.clone()),
-    }
+/// One pass over a configuration: what is right, what is wrong, and what is to be read.
+#[derive(Default)]
+pub struct Checker {
+    /// What is right, written anew: known keys only, and `@n` for what the host reads.
+    pub clean: Writer,
+    pub problems: Vec<Problem>,
+    /// What the host reads: a list's items, each a source as it was written, and its path within the goal.
+    pub reads: Writer,
+    /// How many those are.
+    pub count: u64,
+    /// Where the pass is, and where the goal began.
+    path: String,
+    base: usize,
 }
 
-/// The known members of an object. `None` if one that it cannot do without is wrong.
-fn table(fields: &'static [Field], value: &Value, problems: &mut Problems) -> Option<Value> {
-    let (clean, sound) = members(fields, value, problems);
-    sound.then_some(clean)
-}
+/// A configuration can hold a million mistakes; a person reads the first ones.
+const MOST: usize = 1_000;
 
-/// The known members of an object, and whether all that it cannot do without are there.
-pub fn members(fields: &'static [Field], value: &Value, problems: &mut Problems) -> (Value, bool) {
-    let mut clean = Vec::new();
-    let mut sound = true;
-    for field in fields {
-        let seen = match value.get(field.name) {
-            None if field.need == Need::Required => problems.member(field.name, |problems| {
-                problems.add("missing", Expected::Kind(&field.kind));
-                None
-            }),
-            None => continue,
-            Some(value) => problems.member(field.name, |problems| check(&field.kind, value, problems)),
+impl Checker {
+    pub fn at(path: &str) -> Checker {
+        Checker { path: path.into(), ..Checker::default() }
+    }
+
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// A goal begins here: it has its own clean text, and its own reads.
+    pub fn begin(&mut self) {
+        self.clean = Writer::default();
+        self.reads = Writer::default();
+        self.count = 0;
+        self.base = self.path.len() + 1;
+    }
+
+    pub fn wrong(&mut self, code: &'static str, expected: Expected) -> bool {
+        if self.problems.len() < MOST {
+            self.problems.push(Problem { code, path: self.path.clone(), expected });
+        }
+        false
+    }
+
+    /// Steps to a member (`.name`, or the name alone at the root) or, if the name is empty, to a list's item (`[3]`).
+    /// `leave` with what it gives steps back.
+    pub fn enter(&mut self, name: &str, index: usize) -> usize {
+        let back = self.path.len();
+        let mut place = Writer { out: core::mem::take(&mut self.path) };
+        if name.is_empty() {
+            place.raw("[").integer(index as u64).raw("]");
+        } else {
+            place.raw(if back > 0 { "." } else { "" }).raw(name);
+        }
+        self.path = place.out;
+        back
+    }
+
+    pub fn leave(&mut self, back: usize) {
+        self.path.truncate(back);
+    }
+
+    /// A problem of a member.
+    pub fn wrong_at(&mut self, name: &str, code: &'static str, expected: Expected) -> bool {
+        let back = self.enter(name, 0);
+        self.wrong(code, expected);
+        self.leave(back);
+        false
+    }
+
+    /// Writes the value as `kind` allows it. `false`, and at least one problem, where it does not.
+    pub fn check(&mut self, kind: &'static Kind, value: &str) -> bool {
+        let back = self.clean.out.len();
+        let right = self.write(kind, value);
+        if !right {
+            self.clean.out.truncate(back);
+        }
+        right
+    }
+
+    fn write(&mut self, kind: &'static Kind, value: &str) -> bool {
+        if shape(value) == Shape::Broken {
+            return self.wrong(broken(value), Expected::Kind(kind));
+        }
+        if !fits(kind, value) {
+            return self.wrong("wrong_type", Expected::Kind(kind));
+        }
+        let inner = text(value);
+        let code = match kind {
+            Kind::Number { min, max } if !number(value).is_some_and(|number| number >= *min && number <= *max) => "out_of_range",
+            Kind::Text { .. } | Kind::Selector if inner.trim_ascii().is_empty() => "empty",
+            Kind::Text { max } if inner.len() > *max => "too_long",
+            Kind::OneOf(names) if !names.contains(&inner) => "unknown_value",
+            Kind::Currency if currency(inner).is_none() => "not_currency",
+            _ => "",
         };
-        match seen {
-            Some(value) => clean.push((field.name.into(), value)),
-            None => sound &= field.need == Need::Optional,
+        if !code.is_empty() {
+            return self.wrong(code, Expected::Kind(kind));
+        }
+        match kind {
+            Kind::Either(kinds) => kinds.iter().find(|kind| fits(kind, value)).is_some_and(|kind| self.write(kind, value)),
+            Kind::List { of, max } | Kind::Map { of, max } => {
+                self.clean.raw(if shape(value) == Shape::List { "[" } else { "{" });
+                for (index, (name, item)) in members(value).enumerate() {
+                    let back = self.enter(name, index);
+                    if index < *max {
+                        self.entry(name, of, item);
+                    } else if index == *max {
+                        self.wrong("too_many", Expected::Kind(kind));
+                    }
+                    self.leave(back);
+                }
+                self.clean.raw(if shape(value) == Shape::List { "]" } else { "}" });
+                true
+            }
+            Kind::Table(fields) => self.table(fields, value),
+            Kind::Trigger => self.trigger(value),
+            Kind::Source(fields) => self.source(fields, value),
+            // Read apart.
+            Kind::Goals => {
+                self.clean.raw("[]");
+                true
+            }
+            _ => {
+                self.clean.raw(value);
+                true
+            }
         }
     }
-    for (name, _) in value.entries() {
-        if !fields.iter().any(|field| field.name == name) {
-            problems.member(name, |problems| problems.add("unknown_key", Expected::Keys(fields)));
+
+    /// A member with its name, or an item without. Nothing stays of a wrong one.
+    fn entry(&mut self, name: &str, kind: &'static Kind, value: &str) -> bool {
+        let back = self.clean.out.len();
+        self.clean.item();
+        if !name.is_empty() {
+            self.clean.key(name);
         }
+        let right = self.check(kind, value);
+        if !right {
+            self.clean.out.truncate(back);
+        }
+        right
     }
-    (Value::Map(clean), sound)
+
+    /// The known members of a map. `false` if one that it cannot do without is wrong.
+    pub fn table(&mut self, fields: &'static [Field], value: &str) -> bool {
+        let mut sound = true;
+        self.clean.raw("{");
+        for field in fields {
+            let given = get(value, field.name);
+            if given.is_empty() && field.need != Need::Required {
+                continue;
+            }
+            let back = self.enter(field.name, 0);
+            let right = if given.is_empty() {
+                self.wrong("missing", Expected::Kind(&field.kind))
+            } else {
+                self.entry(field.name, &field.kind, given)
+            };
+            self.leave(back);
+            sound &= right || field.need == Need::Optional;
+        }
+        self.clean.raw("}");
+        for (name, _) in members(value) {
+            if !fields.iter().any(|field| field.name == name) {
+                self.wrong_at(name, "unknown_key", Expected::Keys(fields));
+            }
+        }
+        sound
+    }
+
+    /// Exactly one trigger, with its options.
+    fn trigger(&mut self, on: &str) -> bool {
+        let mut all = members(on);
+        let (Some((name, options)), None) = (all.next(), all.next()) else {
+            return self.wrong("one_trigger", Expected::Kind(&Kind::Trigger));
+        };
+        self.clean.raw("{");
+        let back = self.enter(name, 0);
+        let right = match spec::trigger(name) {
+            Some(spec) => self.entry(name, &spec.options, options),
+            None => self.wrong("unknown_trigger", Expected::Kind(&Kind::Trigger)),
+        };
+        self.leave(back);
+        self.clean.raw("}");
+        right
+    }
+
+    /// Exactly one place to read. The source joins the reads; in its place stands their number.
+    fn source(&mut self, fields: &'static [Field], value: &str) -> bool {
+        let back = self.clean.out.len();
+        let kinds = fields.get(..spec::SOURCE_KINDS).unwrap_or_default();
+        let named = members(value).filter(|(name, _)| kinds.iter().any(|field| field.name == *name)).count();
+        if !self.table(fields, value) {
+            return false;
+        }
+        if named != 1 {
+            return self.wrong("one_source", Expected::Keys(kinds));
+        }
+        let source = self.clean.out.split_off(back);
+        let open = source.get(..source.len() - 1).unwrap_or_default();
+        let path = self.path.get(self.base..).unwrap_or_default();
+        self.reads.item().raw(open).key("path").quoted(path).raw("}");
+        self.clean.raw("@").integer(self.count);
+        self.count += 1;
+        true
+    }
 }
 
-/// Does the value have the shape that the kind is written in?
-fn fits(kind: &Kind, value: &Value) -> bool {
+/// Has the value the shape that the kind is written in?
+fn fits(kind: &Kind, value: &str) -> bool {
+    let shape = shape(value);
     match kind {
-        Kind::Flag => matches!(value, Value::Bool(_)),
-        Kind::True => *value == Value::Bool(true),
-        Kind::False => *value == Value::Bool(false),
-        Kind::Number { .. } => matches!(value, Value::Number(_)),
-        Kind::Text { .. } | Kind::OneOf(_) | Kind::Selector | Kind::Currency => matches!(value, Value::Text(_)),
-        Kind::Function => matches!(value, Value::Function(_)),
-        Kind::List { .. } | Kind::Goals => matches!(value, Value::List(_)),
-        Kind::Map { .. } | Kind::Table(_) | Kind::OneKeyOf(..) | Kind::Trigger => matches!(value, Value::Map(_)),
+        Kind::Flag => shape == Shape::Bool,
+        Kind::True => value == "true",
+        Kind::False => value == "false",
+        Kind::Number { .. } => shape == Shape::Number,
+        Kind::Text { .. } | Kind::OneOf(_) | Kind::Selector | Kind::Currency => shape == Shape::Text,
+        Kind::Function => shape == Shape::Index,
+        Kind::List { .. } | Kind::Goals => shape == Shape::List,
+        Kind::Map { .. } | Kind::Table(_) | Kind::Source(_) | Kind::Trigger => shape == Shape::Map,
         Kind::Either(kinds) => kinds.iter().any(|kind| fits(kind, value)),
     }
 }
 
-/// ISO 4217 by its shape: three letters. `eur` is mended.
+/// ISO 4217 by its shape: three letters. `eur` is mended where it is used.
 pub fn currency(text: &str) -> Option<String> {
-    let text = text.trim();
+    let text = text.trim_ascii();
     (text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_alphabetic())).then(|| text.to_ascii_uppercase())
 }
 
-fn broken(reason: &str) -> &'static str {
-    const REASONS: &[&str] = &["threw", "cyclic", "too_deep", "not_data", "not_finite", "too_many"];
-    REASONS.iter().find(|known| **known == reason).copied().unwrap_or("not_data")
-}
-
-/// The one trigger of a goal, with its options: a map of one entry.
-fn trigger(on: &Value, problems: &mut Problems) -> Option<Value> {
-    let [(name, options)] = on.entries() else {
-        problems.add("one_trigger", Expected::Kind(&Kind::Trigger));
-        return None;
-    };
-    problems.member(name, |problems| {
-        let Some(spec) = spec::trigger(name) else {
-            problems.add("unknown_trigger", Expected::Kind(&Kind::Trigger));
-            return None;
-        };
-        let options = check(&spec.options, options, problems)?;
-        Some(Value::Map(Vec::from([(name.clone(), options)])))
-    })
+/// The reasons that `js/host/text.ts` gives.
+fn broken(value: &str) -> &'static str {
+    const REASONS: [&str; 5] = ["!threw", "!cyclic", "!too_deep", "!not_finite", "!not_data"];
+    REASONS.into_iter().find(|reason| *reason == value).and_then(|reason| reason.get(1..)).unwrap_or("not_data")
 }

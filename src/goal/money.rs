@@ -1,6 +1,6 @@
 //! Numbers as shops write them (GOAL-6).
 
-use crate::json::parse_number;
+use crate::json::number as parse;
 
 /// Reads the one number in a text: `1.299,00 €`, `$1,299.00`, `1 299,00`, `¥1,299`, `٤٢٫٥`.
 ///
@@ -8,7 +8,7 @@ use crate::json::parse_number;
 /// to three stand before it: `1,299` is a thousand, as nobody writes prices with three decimals; `locale` settles it
 /// where a shop does (`1.299` in English). Text with two numbers (a range, a struck-out price) gives none: a wrong
 /// price is worse than none.
-pub fn money(text: &str, locale: Option<&str>) -> Option<f64> {
+pub fn money(text: &str, locale: &str) -> Option<f64> {
     let number = digits(text)?;
     let bytes = number.as_bytes();
     let count = |mark: u8| bytes.iter().filter(|byte| **byte == mark).count();
@@ -21,10 +21,7 @@ pub fn money(text: &str, locale: Option<&str>) -> Option<f64> {
         if count(b'.') > 0 && count(b',') > 0 {
             return true;
         }
-        match locale.map(decimal_mark) {
-            Some(point) => mark == point,
-            None => behind != 3 || *at > 3 || bytes.first() == Some(&b'0'),
-        }
+        if locale.is_empty() { behind != 3 || *at > 3 || bytes.first() == Some(&b'0') } else { mark == decimal_mark(locale) }
     });
     let mut plain = String::new();
     for (at, byte) in number.bytes().enumerate() {
@@ -34,7 +31,7 @@ pub fn money(text: &str, locale: Option<&str>) -> Option<f64> {
             _ => plain.push(char::from(byte)),
         }
     }
-    parse_number(&plain)
+    parse(&plain)
 }
 
 /// The one run of digits and separators, in ASCII.

@@ -1,81 +1,45 @@
-use super::problem::Problems;
+use super::check::Checker;
+use super::problem::Expected;
 use super::spec::OPTIONS;
-use crate::json::Value;
-use crate::record::Category;
+use crate::json::{Shape, get, members, number, shape};
 
-/// What holds for the whole tracker.
-#[derive(Clone, Debug)]
+/// What holds for the whole tracker: its own text, checked.
+#[derive(Clone, Debug, Default)]
 pub struct Options {
-    pub collectors: Vec<Collector>,
+    text: String,
     /// Milliseconds between an event and its batch, at most.
     pub flush_every: f64,
     pub flush_events: usize,
-    pub beacon: Beacon,
-    pub query_keys: Vec<String>,
-    pub currency: Option<Value>,
-    /// Added to every event.
-    pub props: Value,
-    pub synthetic: bool,
-}
-
-/// Where batches go, and which events.
-#[derive(Clone, Debug)]
-pub struct Collector {
-    pub category: Option<Category>,
-    pub events: Vec<String>,
-    pub url: String,
-}
-
-/// When the end of a page uses `sendBeacon`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Beacon {
-    Fallback,
-    First,
-    Never,
 }
 
 impl Options {
     /// Takes what is right; the defaults stand for the rest.
-    pub fn new(value: &Value, problems: &mut Problems) -> Options {
-        let clean = match value {
-            Value::Map(_) => super::check::members(OPTIONS, value, problems).0,
-            _ => super::check::check(&TABLE, value, problems).unwrap_or(Value::Null),
-        };
-        let flush = clean.get("flush").unwrap_or(&Value::Null);
-        let collector = clean.get("collector");
+    pub fn new(given: &str, checker: &mut Checker) -> Options {
+        if shape(given) == Shape::Map {
+            checker.table(OPTIONS, given);
+        } else {
+            checker.wrong("wrong_type", Expected::Keys(OPTIONS));
+        }
+        let text = core::mem::take(&mut checker.clean.out);
+        let flush = get(&text, "flush");
         Options {
-            collectors: match collector {
-                Some(Value::List(list)) => list.iter().map(Collector::new).collect(),
-                other => other.map(Collector::new).into_iter().collect(),
-            },
-            flush_every: flush.number_at("every").unwrap_or(5.0) * 1e3,
-            flush_events: flush.number_at("events").unwrap_or(20.0) as usize,
-            beacon: match clean.text_at("beacon") {
-                Some("first") => Beacon::First,
-                Some("never") => Beacon::Never,
-                _ => Beacon::Fallback,
-            },
-            query_keys: texts(clean.get("queryKeys")),
-            currency: clean.get("currency").cloned(),
-            props: clean.get("props").cloned().unwrap_or(Value::Null),
-            synthetic: clean.text_at("synthetic") == Some("count"),
+            flush_every: number(get(flush, "every")).unwrap_or(5.0) * 1e3,
+            flush_events: number(get(flush, "events")).unwrap_or(20.0) as usize,
+            text,
         }
     }
-}
 
-static TABLE: super::spec::Kind = super::spec::Kind::Table(OPTIONS);
+    pub fn get(&self, key: &str) -> &str {
+        get(&self.text, key)
+    }
 
-impl Collector {
-    fn new(value: &Value) -> Collector {
-        let filter = value.get("filter").unwrap_or(&Value::Null);
-        Collector {
-            url: value.text().or(value.text_at("url")).unwrap_or_default().into(),
-            category: filter.text_at("category").map(Category::named),
-            events: texts(filter.get("events")),
+    /// Each as it was written: a URL, or a map.
+    pub fn collectors(&self) -> Vec<&str> {
+        let given = self.get("collector");
+        match shape(given) {
+            Shape::Null => Vec::new(),
+            Shape::List => members(given).map(|(_, collector)| collector).collect(),
+            _ => Vec::from([given]),
         }
     }
-}
-
-fn texts(list: Option<&Value>) -> Vec<String> {
-    list.map(Value::list).unwrap_or_default().iter().filter_map(Value::text).map(String::from).collect()
 }

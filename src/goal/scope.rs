@@ -1,21 +1,12 @@
 //! How often a goal may count: `once`, `key`, `cooldown` (GOAL-4, CLICK-5).
 
-/// What counts as the same thing.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Key {
-    /// The matched element, by the host's number for it.
-    Element(u32),
-    Text(String),
-}
-
 /// How long a firing bars the next with the same key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Once {
     No,
     Page,
-    /// Without storage the session ends with the document, and so does the visitor (CONS-2).
+    /// Without storage session and visitor end with the document (CONS-2).
     Session,
-    Visitor,
 }
 
 /// May it count?
@@ -36,10 +27,11 @@ pub struct Limits {
 
 struct Seen {
     goal: u32,
-    key: Key,
+    /// A text of the goal's own, in quotes; else the host's number for the element.
+    key: String,
     at: f64,
     /// The page view in which it happened.
-    view: u32,
+    view: usize,
 }
 
 /// Firings that may still bar another.
@@ -52,8 +44,8 @@ pub struct Scope {
 const MOST: usize = 5_000;
 
 impl Scope {
-    pub fn judge(&self, goal: u32, key: &Key, limits: Limits, at: f64, view: u32) -> Verdict {
-        let Some(seen) = self.seen.iter().rfind(|seen| seen.goal == goal && seen.key == *key) else {
+    pub fn judge(&self, goal: u32, key: &str, limits: Limits, at: f64, view: usize) -> Verdict {
+        let Some(seen) = self.seen.iter().rfind(|seen| seen.goal == goal && seen.key == key) else {
             return Verdict::Fresh;
         };
         // An early event that is replayed may be older than the last one: the distance counts, not the order.
@@ -66,7 +58,7 @@ impl Scope {
         }
     }
 
-    pub fn note(&mut self, goal: u32, key: Key, limits: Limits, at: f64, view: u32) {
+    pub fn note(&mut self, goal: u32, key: String, limits: Limits, at: f64, view: usize) {
         if limits.once == Once::No && limits.cooldown <= 0.0 {
             return;
         }
@@ -75,9 +67,5 @@ impl Scope {
             self.seen.remove(0);
         }
         self.seen.push(Seen { goal, key, at, view });
-    }
-
-    pub fn forget(&mut self, goal: u32) {
-        self.seen.retain(|seen| seen.goal != goal);
     }
 }

@@ -32,8 +32,8 @@ pub enum Kind {
     },
     /// Known names.
     Table(&'static [Field]),
-    /// A table of which exactly one of the first `n` names is there: sources.
-    OneKeyOf(usize, &'static [Field]),
+    /// A table of which exactly one of the first `SOURCE_KINDS` names is there.
+    Source(&'static [Field]),
     /// The first whose shape fits.
     Either(&'static [Kind]),
     /// `on`: exactly one trigger.
@@ -154,7 +154,7 @@ const SOURCE_FIELDS: &[Field] = &[
     sound("regex", TEXT),
     optional("locale", NAME),
 ];
-pub const SOURCE: Kind = Kind::OneKeyOf(SOURCE_KINDS, SOURCE_FIELDS);
+pub const SOURCE: Kind = Kind::Source(SOURCE_FIELDS);
 
 /// What `track()` takes.
 pub static EVENT_DATA: Kind = Kind::Table(&[

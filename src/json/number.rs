@@ -5,55 +5,33 @@ const EXACT: i32 = 22;
 
 /// A JSON number. Exact for up to 15 digits with an exponent within ±22 (money, sizes, times: Clinger's fast path,
 /// <https://dl.acm.org/doi/10.1145/93542.93557>), within a few units in the last place beyond.
-pub fn parse_number(text: &str) -> Option<f64> {
-    let (negative, text) = match text.strip_prefix('-') {
-        Some(rest) => (true, rest),
-        None => (false, text),
-    };
+pub fn number(text: &str) -> Option<f64> {
     let mut mantissa = 0u64;
     let mut exponent = 0i32;
-    let mut digits = 0;
-    let mut point = false;
-    let mut bytes = text.bytes();
-    while let Some(byte) = bytes.next() {
+    let mut written = 0i32;
+    let (mut negative, mut digits, mut point, mut scientific, mut minus) = (false, false, false, false, false);
+    for (at, byte) in text.bytes().enumerate() {
         match byte {
+            b'-' if at == 0 => negative = true,
+            b'0'..=b'9' if scientific => written = written.saturating_mul(10).saturating_add(i32::from(byte - b'0')),
             b'0'..=b'9' => {
-                digits += 1;
-                if mantissa < 1_000_000_000_000_000_000 {
+                digits = true;
+                if mantissa < 100_000_000_000_000_000 {
                     mantissa = mantissa * 10 + u64::from(byte - b'0');
                     exponent -= i32::from(point);
                 } else {
                     exponent += i32::from(!point);
                 }
             }
-            b'.' if !point && digits > 0 => point = true,
-            b'e' | b'E' if digits > 0 => {
-                let mut written = 0i32;
-                let mut minus = false;
-                let mut any = false;
-                for (place, byte) in bytes.by_ref().enumerate() {
-                    match byte {
-                        b'0'..=b'9' => {
-                            any = true;
-                            written = written.saturating_mul(10).saturating_add(i32::from(byte - b'0'));
-                        }
-                        b'-' | b'+' if place == 0 => minus = byte == b'-',
-                        _ => return None,
-                    }
-                }
-                if !any {
-                    return None;
-                }
-                exponent = exponent.saturating_add(if minus { -written } else { written });
-            }
+            b'.' if !point && digits && !scientific => point = true,
+            b'e' | b'E' if digits && !scientific => scientific = true,
+            b'-' if scientific && written == 0 => minus = true,
+            b'+' if scientific && written == 0 => {}
             _ => return None,
         }
     }
-    if digits == 0 {
-        return None;
-    }
-    let number = scale(mantissa as f64, exponent);
-    Some(if negative { -number } else { number })
+    let number = scale(mantissa as f64, exponent.saturating_add(if minus { -written } else { written }));
+    digits.then_some(if negative { -number } else { number })
 }
 
 fn scale(mut number: f64, mut exponent: i32) -> f64 {
@@ -110,21 +88,21 @@ pub fn write_number(out: &mut String, number: f64) {
         places -= 1;
     }
     let unit = power(places) as u64;
-    write_integer(out, whole / unit, 1);
+    integer(out, whole / unit, 1);
     if places > 0 {
         out.push('.');
-        write_integer(out, whole % unit, places as u32);
+        integer(out, whole % unit, places as u32);
     }
     if exponent != 0 {
         out.push_str(if exponent < 0 { "e-" } else { "e" });
-        write_integer(out, exponent.unsigned_abs().into(), 1);
+        integer(out, exponent.unsigned_abs().into(), 1);
     }
 }
 
 /// With leading zeros up to `width` digits.
-pub fn write_integer(out: &mut String, number: u64, width: u32) {
+pub fn integer(out: &mut String, number: u64, width: u32) {
     if number >= 10 || width > 1 {
-        write_integer(out, number / 10, width.saturating_sub(1));
+        integer(out, number / 10, width.saturating_sub(1));
     }
     out.push(char::from(b'0' + (number % 10) as u8));
 }

@@ -1,9 +1,6 @@
-use super::Value;
-use super::number::{write_integer, write_number};
+use super::number::{integer, write_number};
 
-/// Writes JSON straight into text: no tree, no `core::fmt`.
-///
-/// It puts the commas itself, so a caller just names what it has.
+/// Writes JSON straight into text. It puts the commas itself, so a caller just names what it has.
 #[derive(Clone, Debug, Default)]
 pub struct Writer {
     pub out: String,
@@ -18,11 +15,12 @@ impl Writer {
         self
     }
 
-    /// Starts a member of an object.
+    /// Starts a member of a map. The name is raw: its escapes stand already.
     pub fn key(&mut self, name: &str) -> &mut Writer {
-        self.item().text(name).raw(":")
+        self.item().raw("\"").raw(name).raw("\":")
     }
 
+    /// What is JSON already.
     pub fn raw(&mut self, text: &str) -> &mut Writer {
         self.out.push_str(text);
         self
@@ -34,7 +32,7 @@ impl Writer {
 
     /// With leading zeros.
     pub fn padded(&mut self, number: u64, width: u32) -> &mut Writer {
-        write_integer(&mut self.out, number, width);
+        integer(&mut self.out, number, width);
         self
     }
 
@@ -43,50 +41,8 @@ impl Writer {
         self
     }
 
-    pub fn text(&mut self, text: &str) -> &mut Writer {
-        self.out.push('"');
-        for each in text.chars() {
-            match each {
-                '"' | '\\' => {
-                    self.out.push('\\');
-                    self.out.push(each);
-                }
-                '\n' => self.out.push_str("\\n"),
-                '\0'..' ' => {
-                    self.out.push_str("\\u00");
-                    for half in [each as u8 >> 4, each as u8 & 15] {
-                        self.out.push(char::from(half + if half < 10 { b'0' } else { b'a' - 10 }));
-                    }
-                }
-                _ => self.out.push(each),
-            }
-        }
-        self.out.push('"');
-        self
-    }
-
-    /// Functions and what could not be read have no JSON: `null`.
-    pub fn value(&mut self, value: &Value) -> &mut Writer {
-        match value {
-            Value::Null | Value::Function(_) | Value::Broken(_) => self.raw("null"),
-            Value::Bool(true) => self.raw("true"),
-            Value::Bool(false) => self.raw("false"),
-            Value::Number(number) => self.number(*number),
-            Value::Text(text) => self.text(text),
-            Value::List(items) => {
-                self.raw("[");
-                for item in items {
-                    self.item().value(item);
-                }
-                self.raw("]")
-            }
-            Value::Map(entries) => {
-                self.raw("{");
-                for (name, value) in entries {
-                    self.key(name).value(value);
-                }
-                self.raw("}")
-            }
-        }
+    /// A string from raw text: its escapes stand already.
+    pub fn quoted(&mut self, raw: &str) -> &mut Writer {
+        self.raw("\"").raw(raw).raw("\"")
     }
 }

@@ -8,6 +8,5 @@ mod queue;
 mod retry;
 
 pub use batch::{Header, Record};
-pub use drops::Drops;
 pub use queue::{Queue, Send};
 pub use retry::Answer;

@@ -1,19 +1,17 @@
 //! Everything that was decided and not yet answered for.
 
-use std::collections::VecDeque;
-
-use super::batch::{Batch, Header, Record, encode};
-use super::lane::{Flight, Lane};
+use super::batch::{Header, Record, encode};
+use super::drops;
+use super::lane::{Entry, Flight, Lane};
 use super::limit::Limiter;
 use super::retry::{Answer, Outcome, outcome};
-use crate::goal::Collector;
 use crate::record::{Category, Random};
 
 /// A request to be made.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Send {
     pub request: u32,
-    pub collector: usize,
+    pub url: String,
     pub body: String,
     /// May outlive the page.
     pub keepalive: bool,
@@ -21,7 +19,7 @@ pub struct Send {
     pub leaving: bool,
 }
 
-/// A Queue's measures (DEL-5).
+// The queue's measures (DEL-5).
 const MOST_EVENTS: usize = 1_000;
 const MOST_BYTES: usize = 256 * 1024;
 const LARGEST_EVENT: usize = 8 * 1024;
@@ -32,15 +30,12 @@ const KEEPALIVE: usize = 32 * 1024;
 /// Leaves room for the header.
 const BATCH_BYTES: usize = 30 * 1024;
 /// Below 64 KiB with the header.
-const LEAVING_BYTES: usize = 60_000;
+const LEAVING_BYTES: usize = 56_000;
 const BY_VALUE: [Option<Category>; 3] = [Some(Category::Milestone), Some(Category::Secondary), Some(Category::Diagnostic)];
-/// What a batch says of itself and its pages, at most.
-const HEADER_BYTES: usize = 4_096;
 
 #[derive(Default)]
 pub struct Queue {
-    records: VecDeque<Record>,
-    bytes: usize,
+    records: Vec<Record>,
     lanes: Vec<Lane>,
     limiter: Limiter,
     requests: u32,
@@ -48,89 +43,78 @@ pub struct Queue {
 }
 
 impl Queue {
-    pub fn new(collectors: &[Collector]) -> Queue {
-        Queue { lanes: collectors.iter().cloned().map(Lane::new).collect(), ..Queue::default() }
+    pub fn new(collectors: &[&str]) -> Queue {
+        Queue { lanes: collectors.iter().map(|collector| Lane::new(collector)).collect(), ..Queue::default() }
     }
 
     /// Takes an event in. What cannot be taken is counted.
-    pub fn push(&mut self, mut record: Record, event: &str, mono: f64, due: f64, most: usize) {
+    pub fn push(&mut self, record: Record, event: &str, mono: f64, due: f64, most: usize) {
         let refused = if record.body.len() > LARGEST_EVENT {
-            Some("too_large")
+            "too_large"
         } else if !self.limiter.take(event, mono) {
-            Some("suppressed")
+            "suppressed"
         } else {
-            None
+            ""
         };
-        for (index, lane) in self.lanes.iter_mut().enumerate() {
-            if let Some(reason) = refused {
-                lane.drops.add(reason, 1);
-            } else if lane.wants(event, record.category) {
-                record.owed |= 1 << index;
-                lane.waiting.push(record.seq);
-                lane.due = lane.due.min(if lane.waiting.len() >= most { mono } else { due });
+        for lane in &mut self.lanes {
+            if !refused.is_empty() {
+                drops::add(&mut lane.drops, refused);
+            } else if !lane.wants(event, record.category) {
+                drops::add(&mut lane.drops, "filtered");
             } else {
-                lane.drops.add("filtered", 1);
-            }
-        }
-        if record.owed != 0 {
-            self.bytes += record.body.len();
-            self.records.push_back(record);
-            while self.records.len() > MOST_EVENTS || self.bytes > MOST_BYTES {
-                if !self.evict() {
-                    break;
+                lane.entries.push(Entry { seq: record.seq, batch: 0, tries: 0 });
+                let waiting = lane.entries.iter().filter(|entry| entry.batch == 0).count();
+                let due = if waiting >= most { mono } else { due };
+                if due < lane.due || waiting == 1 {
+                    lane.due = due;
                 }
             }
         }
+        self.records.push(record);
+        self.tidy();
+        while (self.records.len() > MOST_EVENTS || self.bytes() > MOST_BYTES) && self.evict() {}
+    }
+
+    /// The bytes of all events that wait.
+    pub fn bytes(&self) -> usize {
+        self.records.iter().map(|record| record.body.len()).sum()
+    }
+
+    /// Forgets what no lane owes any more.
+    fn tidy(&mut self) {
+        let lanes = &self.lanes;
+        self.records.retain(|record| lanes.iter().any(|lane| lane.entries.iter().any(|entry| entry.seq == record.seq)));
     }
 
     /// Drops the least valuable event, the oldest of its kind, that no request carries.
     fn evict(&mut self) -> bool {
-        let free = |record: &&Record| !self.lanes.iter().any(|lane| lane.in_flight(record.seq));
+        let flies = |lane: &Lane, seq| lane.entries.iter().any(|entry| entry.seq == seq && lane.flies(entry.batch));
+        let free = |record: &&Record| !self.lanes.iter().any(|lane| flies(lane, record.seq));
         // `min_by_key` gives the first of equals: the oldest.
         let Some(seq) = self.records.iter().filter(free).min_by_key(|record| record.category).map(|record| record.seq) else {
             return false;
         };
-        for index in 0..self.lanes.len() {
-            self.drop_event(index, seq, "queue_full");
-        }
-        true
-    }
-
-    /// This lane gives the event up.
-    fn drop_event(&mut self, index: usize, seq: u64, reason: &'static str) {
-        let owed = self.records.iter().any(|record| record.seq == seq && record.owed & (1 << index) != 0);
-        if let Some(lane) = self.lanes.get_mut(index).filter(|_| owed) {
-            lane.forget(seq);
-            lane.drops.add(reason, 1);
-            self.settle(index, &[seq]);
-        }
-    }
-
-    /// This lane owes these no more.
-    fn settle(&mut self, index: usize, seqs: &[u64]) {
-        for record in self.records.iter_mut().filter(|record| seqs.contains(&record.seq)) {
-            record.owed &= !(1 << index);
-        }
-        let bytes = &mut self.bytes;
-        self.records.retain(|record| {
-            let keep = record.owed != 0;
-            if !keep {
-                *bytes -= record.body.len();
+        for lane in &mut self.lanes {
+            let owed = lane.entries.len();
+            lane.entries.retain(|entry| entry.seq != seq);
+            if lane.entries.len() < owed {
+                drops::add(&mut lane.drops, "queue_full");
             }
-            keep
-        });
+        }
+        self.tidy();
+        true
     }
 
     /// Everything that waits must go now.
     pub fn flush(&mut self, mono: f64) {
-        for lane in self.lanes.iter_mut().filter(|lane| !lane.waiting.is_empty()) {
+        for lane in &mut self.lanes {
             lane.due = mono;
         }
     }
 
     /// When `pump` has something to do.
     pub fn next(&self) -> f64 {
-        self.lanes.iter().map(Lane::next).fold(f64::INFINITY, f64::min)
+        self.lanes.iter().map(Lane::next).fold(f64::INFINITY, |first, next| if next < first { next } else { first })
     }
 
     pub fn settled(&self, mono: f64) -> bool {
@@ -146,17 +130,12 @@ impl Queue {
     pub fn pump(&mut self, header: &Header) -> Vec<Send> {
         let mut sends = Vec::new();
         for index in 0..self.lanes.len() {
-            let Some(lane) = self.lanes.get_mut(index).filter(|lane| lane.next() <= header.now.mono) else { continue };
-            let batch = match lane.batches.pop_front() {
-                Some(batch) => batch,
-                None => {
-                    let seqs = self.choose(index, BATCH_EVENTS, BATCH_BYTES, &[None]);
-                    self.freeze(index, seqs)
-                }
+            let Some(lane) = self.lanes.get(index).filter(|lane| lane.next() <= header.now.mono) else { continue };
+            let batch = match lane.frozen() {
+                0 => self.freeze(index, BATCH_EVENTS, BATCH_BYTES, &[None]),
+                batch => batch,
             };
-            if !batch.seqs.is_empty() {
-                sends.push(self.launch(index, batch, header, false));
-            }
+            sends.extend(self.launch(index, batch, header, false));
         }
         sends
     }
@@ -166,27 +145,18 @@ impl Queue {
     pub fn leave(&mut self, header: &Header) -> Vec<Send> {
         let mut sends = Vec::new();
         for index in 0..self.lanes.len() {
-            let Some(lane) = self.lanes.get_mut(index).filter(|lane| !lane.paused) else { continue };
-            let mut tries = 0;
-            let mut back = Vec::new();
-            lane.flights.retain(|flight| {
-                let dies = flight.kept_alive == 0;
-                if dies {
-                    back.push(flight.batch.clone());
-                }
-                !dies
-            });
-            for batch in back.into_iter().chain(lane.batches.drain(..)) {
-                tries = batch.tries.max(tries);
-                lane.waiting.extend(batch.seqs);
-            }
             let room = LEAVING_BYTES.saturating_sub(self.in_flight());
-            let seqs = self.choose(index, usize::MAX, room.saturating_sub(HEADER_BYTES), &BY_VALUE);
-            let mut batch = self.freeze(index, seqs);
-            batch.tries = tries;
-            if !batch.seqs.is_empty() {
-                sends.push(self.launch(index, batch, header, true));
+            let Some(lane) = self.lanes.get_mut(index).filter(|lane| !lane.paused) else { continue };
+            // What is not kept alive dies with the page.
+            lane.flights.retain(|flight| flight.kept_alive > 0);
+            for place in 0..lane.entries.len() {
+                let flies = lane.entries.get(place).is_some_and(|entry| lane.flies(entry.batch));
+                if let Some(entry) = lane.entries.get_mut(place).filter(|_| !flies) {
+                    entry.batch = 0;
+                }
             }
+            let batch = self.freeze(index, usize::MAX, room, &BY_VALUE);
+            sends.extend(self.launch(index, batch, header, true));
         }
         sends
     }
@@ -195,8 +165,9 @@ impl Queue {
     /// sent once more, with the same ids.
     pub fn returned(&mut self) {
         for lane in &mut self.lanes {
-            for flight in lane.flights.drain(..) {
-                lane.batches.push_back(Batch { tries: flight.batch.tries + 1, ..flight.batch });
+            lane.flights.clear();
+            for entry in lane.entries.iter_mut().filter(|entry| entry.batch > 0) {
+                entry.tries += 1;
             }
         }
     }
@@ -205,108 +176,96 @@ impl Queue {
         self.lanes.iter().flat_map(|lane| &lane.flights).map(|flight| flight.kept_alive).sum()
     }
 
-    /// Waiting events that fit together: the oldest, or the most valuable.
-    fn choose(&self, index: usize, events: usize, bytes: usize, classes: &[Option<Category>]) -> Vec<u64> {
-        let waiting = self.lanes.get(index).map(|lane| lane.waiting.as_slice()).unwrap_or_default();
-        let mut room = bytes;
-        let mut chosen: Vec<u64> = Vec::new();
+    /// A new batch of events that wait and fit together: the oldest, or the most valuable.
+    fn freeze(&mut self, index: usize, events: usize, bytes: usize, classes: &[Option<Category>]) -> u64 {
+        self.batches += 1;
+        let (mut room, mut places) = (bytes, events);
+        let Some(lane) = self.lanes.get_mut(index) else { return 0 };
         for class in classes {
-            for record in &self.records {
-                // `,"page":12}` and the comma
-                let size = record.body.len() + 12;
-                if class.is_some_and(|class| class != record.category) || !waiting.contains(&record.seq) {
+            for entry in lane.entries.iter_mut().filter(|entry| entry.batch == 0) {
+                let Some(record) = self.records.iter().find(|record| record.seq == entry.seq) else { continue };
+                if class.is_some_and(|class| class != record.category) {
                     continue;
                 }
-                if size > room || chosen.len() >= events {
-                    return chosen;
+                if record.size() > room || places == 0 {
+                    return self.batches;
                 }
-                room -= size;
-                chosen.push(record.seq);
+                room -= record.size();
+                places -= 1;
+                entry.batch = self.batches;
             }
         }
-        chosen
+        self.batches
     }
 
-    fn freeze(&mut self, index: usize, seqs: Vec<u64>) -> Batch {
-        if let Some(lane) = self.lanes.get_mut(index) {
-            lane.waiting.retain(|seq| !seqs.contains(seq));
-            if lane.waiting.is_empty() {
-                lane.due = f64::INFINITY;
-            }
+    fn launch(&mut self, index: usize, batch: u64, header: &Header, leaving: bool) -> Option<Send> {
+        let in_flight = self.in_flight();
+        let lane = self.lanes.get_mut(index)?;
+        let mut tries = 0;
+        let mut records = Vec::new();
+        for entry in lane.entries.iter().filter(|entry| entry.batch == batch) {
+            tries = tries.max(entry.tries);
+            records.extend(self.records.iter().find(|record| record.seq == entry.seq));
         }
-        self.batches += 1;
-        Batch { number: self.batches - 1, seqs, tries: 0 }
-    }
-
-    fn launch(&mut self, index: usize, batch: Batch, header: &Header, leaving: bool) -> Send {
-        let records: Vec<&Record> = self.records.iter().filter(|record| batch.seqs.contains(&record.seq)).collect();
-        let drops = self.lanes.get(index).map(|lane| lane.drops.clone()).unwrap_or_default();
-        let body = encode(&batch, header, &drops, &records);
-        let keepalive = leaving || self.in_flight() + body.len() <= KEEPALIVE;
+        if records.is_empty() {
+            return None;
+        }
+        let body = encode(batch, tries, header, &lane.drops, &records);
+        let keepalive = leaving || in_flight + body.len() <= KEEPALIVE;
         self.requests += 1;
-        let request = self.requests;
-        if let Some(lane) = self.lanes.get_mut(index) {
-            lane.flights.push(Flight { request, batch, kept_alive: if keepalive { body.len() } else { 0 }, leaving });
-        }
-        Send { request, collector: index, body, keepalive, leaving }
+        lane.flights.push(Flight { request: self.requests, batch, kept_alive: if keepalive { body.len() } else { 0 }, leaving });
+        Some(Send { request: self.requests, url: lane.url().into(), body, keepalive, leaving })
     }
 
     pub fn answer(&mut self, request: u32, answer: Answer, mono: f64, random: &mut Random) {
-        let found = |lane: &Lane| lane.flights.iter().position(|flight| flight.request == request);
-        let Some((index, place)) = self.lanes.iter().enumerate().find_map(|(index, lane)| Some((index, found(lane)?))) else { return };
-        let Some(lane) = self.lanes.get_mut(index) else { return };
+        // A beacon that was taken stays on the wire until the page is back or gone: nobody will tell.
         if answer == Answer::Taken {
-            // Nobody will tell. It stays until the page is back or gone.
             return;
         }
-        let Flight { batch, .. } = lane.flights.remove(place);
-        let again = Batch { tries: batch.tries + 1, ..batch.clone() };
-        let verdict = match answer {
-            Answer::Status(status, _) => outcome(status),
-            Answer::NotTaken => {
-                self.halve(index, batch, None);
-                return;
-            }
-            _ => Outcome::Retry,
-        };
-        match verdict {
-            Outcome::Delivered => {
-                lane.back_off.succeeded();
-                self.settle(index, &batch.seqs);
-            }
-            Outcome::Halve(reason) => {
-                lane.back_off.succeeded();
-                self.halve(index, batch, Some(reason));
-            }
-            Outcome::Pause => {
-                lane.paused = true;
-                lane.batches.push_front(again);
-            }
-            Outcome::Retry => {
-                lane.back_off.failed(answer, mono, random);
-                lane.batches.push_front(again);
+        for lane in &mut self.lanes {
+            let Some(place) = lane.flights.iter().position(|flight| flight.request == request) else { continue };
+            let batch = lane.flights.remove(place).batch;
+            let verdict = match answer {
+                Answer::Status(status, _) => outcome(status),
+                Answer::NotTaken => Outcome::Halve(""),
+                _ => Outcome::Retry,
+            };
+            let members = lane.entries.iter().filter(|entry| entry.batch == batch).count();
+            match verdict {
+                Outcome::Halve(reason) if members == 1 && !reason.is_empty() => {
+                    drops::add(&mut lane.drops, reason);
+                    lane.back_off = Default::default();
+                    lane.entries.retain(|entry| entry.batch != batch);
+                }
+                Outcome::Delivered => {
+                    lane.back_off = Default::default();
+                    lane.entries.retain(|entry| entry.batch != batch);
+                }
+                verdict => {
+                    lane.paused |= verdict == Outcome::Pause;
+                    if verdict == Outcome::Retry {
+                        lane.back_off.failed(answer, mono, random);
+                    }
+                    let halve = matches!(verdict, Outcome::Halve(_));
+                    let mut seen = 0;
+                    for entry in lane.entries.iter_mut().filter(|entry| entry.batch == batch) {
+                        entry.tries += 1;
+                        seen += 1;
+                        // The other half is another batch: a batch's membership does not change, so both are.
+                        if halve {
+                            entry.batch = self.batches + if seen * 2 <= members { 1 } else { 2 };
+                        }
+                    }
+                    self.batches += 2;
+                }
             }
         }
+        self.tidy();
     }
 
-    /// Two batches of one; a single event is dropped for the reason, if there is one.
-    fn halve(&mut self, index: usize, batch: Batch, reason: Option<&'static str>) {
-        if let ([seq], Some(reason)) = (batch.seqs.as_slice(), reason) {
-            self.drop_event(index, *seq, reason);
-            return;
-        }
-        let (first, second) = batch.seqs.split_at(batch.seqs.len().div_ceil(2));
-        for half in [second, first] {
-            self.batches += 1;
-            if let Some(lane) = self.lanes.get_mut(index).filter(|_| !half.is_empty()) {
-                lane.batches.push_front(Batch { number: self.batches - 1, seqs: half.to_vec(), tries: batch.tries + 1 });
-            }
-        }
-    }
-
-    /// What is not yet answered for, and what each lane counted: for tests.
-    pub fn accounts(&self) -> Vec<(usize, u64)> {
-        let owed = |index: usize| self.records.iter().filter(|record| record.owed & (1 << index) != 0).count();
-        self.lanes.iter().enumerate().map(|(index, lane)| (owed(index), lane.drops.total())).collect()
+    /// What is not yet answered for, and what was dropped, a lane each: for tests.
+    pub fn accounts(&self) -> Vec<(Vec<u64>, u64)> {
+        let owed = |lane: &Lane| lane.entries.iter().map(|entry| entry.seq).collect();
+        self.lanes.iter().map(|lane| (owed(lane), lane.drops.iter().map(|(_, count)| count).sum())).collect()
     }
 }

@@ -55,10 +55,6 @@ const LONGEST_ASKED: f64 = 3_600e3;
 const CIRCUIT: u32 = 10;
 
 impl BackOff {
-    pub fn succeeded(&mut self) {
-        *self = BackOff::default();
-    }
-
     pub fn failed(&mut self, answer: Answer, mono: f64, random: &mut Random) {
         let ceiling = (0..self.tries).fold(FIRST, |delay, _| (delay * 2.0).min(LONGEST));
         self.tries = (self.tries + 1).min(16);

@@ -22,16 +22,13 @@ const MILESTONES: &[&str] = &[
 ];
 
 impl Category {
-    pub fn of(chosen: Option<&str>, event: &str) -> Category {
+    /// `chosen` is a quoted name, or empty: then the event's name says it.
+    pub fn of(chosen: &str, event: &str) -> Category {
         match chosen {
-            Some(name) => Category::named(name),
-            None if MILESTONES.contains(&event) => Category::Milestone,
-            None => Category::Secondary,
+            "\"milestone\"" => Category::Milestone,
+            "" if MILESTONES.contains(&event) => Category::Milestone,
+            _ => Category::Secondary,
         }
-    }
-
-    pub fn named(name: &str) -> Category {
-        if name == "milestone" { Category::Milestone } else { Category::Secondary }
     }
 
     pub fn name(self) -> &'static str {

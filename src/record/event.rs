@@ -1,197 +1,159 @@
-//! One event: what a firing becomes.
+//! One event: what a firing, or a call of the page, becomes.
 
 use super::{Category, redact};
-use crate::goal::spec::EVENT_DATA;
-use crate::goal::{Expected, Fields, Goal, Options, Part, Problems, check, currency};
-use crate::json::{Value, Writer};
+use crate::goal::{Options, currency, money};
+use crate::json::{Shape, Writer, get, index, members, nth, number, shape, text};
 
-/// What an event says beside its number, its time and its page.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Facts {
-    pub key: Option<String>,
-    pub value: Option<f64>,
-    pub currency: Option<String>,
-    pub value_error: bool,
-    pub transaction_id: Option<String>,
-    pub items: Vec<Value>,
-    pub props: Vec<(String, Value)>,
-}
-
-/// An event before it has a number.
-#[derive(Clone, Debug)]
-pub struct Draft {
-    pub event: String,
-    pub goal: Option<String>,
+/// What an event is made of. A goal and the data of `track()` have the same members, so one way serves both.
+pub struct Draft<'a> {
+    /// Raw text.
+    pub event: &'a str,
+    pub goal: &'a str,
     pub category: Category,
-    pub facts: Facts,
-    /// When it happened, by the visitor's clock.
-    pub wall: f64,
-    pub send_now: bool,
+    /// The members: `key`, `value`, `currency`, `transaction_id`, `items`, `props`; `@n` for what was read.
+    pub text: &'a str,
+    /// What may be read, and what was.
+    pub reads: &'a str,
+    pub fields: &'a str,
+    /// From which read on they are the trigger's own, which leave as props.
+    pub own: usize,
 }
 
-/// The facts of a goal's firing, from what the host read. `missing` names each read that found nothing.
-pub fn draft(goal: &Goal, fields: &Fields, key: Option<String>, props: &Value, mut missing: impl FnMut(usize)) -> Facts {
-    for index in 0..goal.own {
-        if *fields.at(index) == Value::Null {
-            missing(index);
-        }
+impl Draft<'_> {
+    /// The member as it is, or as it was read.
+    fn read<'a>(&'a self, value: &'a str) -> &'a str {
+        if shape(value) == Shape::Index { nth(self.fields, index(value)) } else { value }
     }
-    let items: Vec<Value> = goal.items.iter().map(|parts| Value::Map(members(parts, fields))).collect();
-    let own = goal.value.as_ref().map(|value| value.number(fields).filter(|number| *number >= 0.0));
-    // Without a value of its own the event is worth its items, as GA4 computes it.
-    // https://developers.google.com/analytics/devguides/collection/ga4/set-up-ecommerce
-    let value = own.unwrap_or_else(|| worth(&items));
-    let code = goal.currency.as_ref().and_then(|source| source.text(fields)).and_then(currency);
-    let priced = goal.items.iter().flatten().any(|part| part.name == "price");
-    let expected = own.is_some() || (priced && goal.currency.is_some());
 
-    let mut all = Vec::new();
-    for (name, read) in goal.reads.iter().enumerate().skip(goal.own).map(|(index, read)| (&read.path, fields.at(index))) {
-        set(&mut all, name, read);
+    /// The text of the goal's key, if it has one that was found.
+    pub fn key(&self) -> &str {
+        text(self.read(get(self.text, "key")))
     }
-    for (name, value) in props.entries() {
-        set(&mut all, name, value);
-    }
-    for (name, value) in members(&goal.props, fields) {
-        set(&mut all, &name, &value);
-    }
-    let complete = value.is_some() && code.is_some();
-    Facts {
-        key,
-        value: value.filter(|_| complete),
-        currency: code.filter(|_| complete),
-        value_error: expected && !complete,
-        transaction_id: None,
-        items,
-        props: all,
-    }
-}
 
-/// The facts that the page hands to `track()`. `problems` stands at the call.
-pub fn tracked(data: &Value, options: &Options, problems: &mut Problems) -> Facts {
-    let data = match data {
-        Value::Null => Value::Null,
-        data => problems.member("data", |problems| check(&EVENT_DATA, data, problems)).unwrap_or(Value::Null),
-    };
-    let items = data.get("items").map(Value::list).unwrap_or_default().to_vec();
-    let given = data.number_at("value");
-    let value = given.or_else(|| worth(&items));
-    let code = data.get("currency").or(options.currency.as_ref()).and_then(Value::text);
-    let complete = value.is_some() && code.is_some();
-    if given.is_some() && !complete {
-        problems.member("data.value", |problems| problems.add("needs_currency", Expected::Nothing));
-    }
-    let mut props = Vec::new();
-    for (name, value) in options.props.entries().iter().chain(data.get("props").map(Value::entries).unwrap_or_default()) {
-        set(&mut props, name, value);
-    }
-    Facts {
-        key: data.text_at("key").map(String::from),
-        value: value.filter(|_| complete),
-        currency: code.filter(|_| complete).map(String::from),
-        value_error: given.is_some() && !complete,
-        transaction_id: data.text_at("transaction_id").map(String::from),
-        items,
-        props,
-    }
-}
-
-/// Later ones win: the option's props, then the goal's.
-fn set(props: &mut Vec<(String, Value)>, name: &str, value: &Value) {
-    if *value == Value::Null {
-        return;
-    }
-    props.retain(|(other, _)| other != name);
-    props.push((name.into(), value.clone()));
-}
-
-fn members(parts: &[Part], fields: &Fields) -> Vec<(String, Value)> {
-    let mut members = Vec::new();
-    for part in parts {
-        let value = match part.name.as_str() {
-            "price" | "quantity" => part.source.number(fields).filter(|number| *number >= 0.0).map(Value::Number),
-            _ => Some(part.source.read(fields).clone()),
+    /// A number ≥ 0, whatever way the page writes it.
+    fn amount(&self, value: &str) -> Option<f64> {
+        let read = self.read(value);
+        let amount = match shape(read) {
+            Shape::Text => money(text(read), text(get(nth(self.reads, index(value)), "locale"))),
+            _ => number(read),
         };
-        if let Some(value) = value.filter(|value| *value != Value::Null) {
-            members.push((part.name.clone(), value));
-        }
+        amount.filter(|amount| *amount >= 0.0)
     }
-    members
-}
 
-/// The sum of price × quantity, if every item has its price. A quantity that is not said is one.
-pub fn worth(items: &[Value]) -> Option<f64> {
-    if items.is_empty() {
-        return None;
-    }
-    items.iter().try_fold(0.0, |sum, item| Some(sum + item.number_at("price")? * item.number_at("quantity").unwrap_or(1.0)))
-}
-
-impl Draft {
     /// The event's JSON but its page, which is an index into a batch's own list: `{…` without the closing brace.
-    pub fn write(&self, seq: u64) -> String {
-        let facts = &self.facts;
+    pub fn write(&self, seq: u64, time: &str, options: &Options) -> String {
         let mut out = Writer::default();
         out.raw("{").key("seq").integer(seq);
-        out.key("time").text(&super::iso(self.wall));
-        out.key("event").text(&redact::text(&self.event));
-        if let Some(goal) = &self.goal {
-            out.key("goal").text(goal);
+        out.key("time").quoted(time);
+        out.key("event").quoted(&redact::text(self.event));
+        if !self.goal.is_empty() {
+            out.key("goal").quoted(self.goal);
         }
-        out.key("category").text(self.category.name());
-        if let Some(key) = &facts.key {
-            out.key("key").text(&redact::identifier(key));
-        }
-        if let Some(value) = facts.value {
-            out.key("value").number(value);
-        }
-        if let Some(currency) = &facts.currency {
-            out.key("currency").text(currency);
-        }
-        if facts.value_error {
-            out.key("value_error").raw("true");
-        }
-        if let Some(id) = &facts.transaction_id {
-            out.key("transaction_id").text(&redact::identifier(id));
-        }
-        if !facts.items.is_empty() {
-            out.key("items").raw("[");
-            for item in &facts.items {
-                out.item();
-                write_members(item.entries(), &mut out);
+        out.key("category").quoted(self.category.name());
+        for name in ["key", "transaction_id"] {
+            let id = text(self.read(get(self.text, name)));
+            if !id.is_empty() {
+                out.key(name).quoted(&redact::identifier(id));
             }
-            out.raw("]");
         }
-        if !facts.props.is_empty() {
-            out.key("props");
-            write_members(&facts.props, &mut out);
+        let mut items = Writer::default();
+        let worth = self.items(&mut items);
+        self.money(worth, options, &mut out);
+        if !items.out.is_empty() {
+            out.key("items").raw("[").raw(&items.out).raw("]");
+        }
+        let props = self.props(options);
+        if !props.is_empty() {
+            out.key("props").raw("{").raw(&props).raw("}");
         }
         out.out
     }
-}
 
-fn write_members(members: &[(String, Value)], out: &mut Writer) {
-    out.raw("{");
-    for (name, value) in members {
+    /// Writes the items, and gives the sum of price × quantity if every item has its price. GA4 computes an event's value
+    /// so. <https://developers.google.com/analytics/devguides/collection/ga4/set-up-ecommerce>
+    fn items(&self, out: &mut Writer) -> Worth {
+        let mut sum = Some(0.0);
+        let mut priced = false;
+        for (_, item) in members(get(self.text, "items")) {
+            out.item().raw("{");
+            for (name, value) in members(item) {
+                let read = self.read(value);
+                if !matches!(name, "price" | "quantity") {
+                    self.member(name, read, out);
+                } else if let Some(amount) = self.amount(value) {
+                    out.key(name).number(amount);
+                }
+            }
+            out.raw("}");
+            let price = get(item, "price");
+            priced |= !price.is_empty();
+            let quantity = get(item, "quantity");
+            let quantity = if quantity.is_empty() { Some(1.0) } else { self.amount(quantity) };
+            sum = sum.zip(self.amount(price)).zip(quantity).map(|((sum, price), quantity)| sum + price * quantity);
+        }
+        Worth { sum, priced }
+    }
+
+    /// Value and currency: both, or neither and a flag (GOAL-5).
+    fn money(&self, worth: Worth, options: &Options, out: &mut Writer) {
+        let own = get(self.text, "value");
+        let value = if own.is_empty() { worth.sum.filter(|_| worth.priced) } else { self.amount(own) };
+        let mut code = get(self.text, "currency");
+        if code.is_empty() {
+            code = options.get("currency");
+        }
+        match (value, currency(text(self.read(code)))) {
+            (Some(value), Some(code)) => {
+                out.key("value").number(value).key("currency").quoted(&code);
+            }
+            // Prices without any word of a currency are no attempt at a value.
+            _ if !own.is_empty() || (worth.priced && !code.is_empty()) => {
+                out.key("value_error").raw("true");
+            }
+            _ => {}
+        }
+    }
+
+    /// The trigger's own, the options', the goal's: the later one of a name wins.
+    fn props(&self, options: &Options) -> String {
+        let mut out = Writer::default();
+        let (common, given) = (options.get("props"), get(self.text, "props"));
+        let own =
+            members(self.reads).zip(members(self.fields)).skip(self.own).map(|((_, read), (_, value))| (text(get(read, "own")), value));
+        for (name, value) in own.filter(|(name, _)| get(common, name).is_empty()).chain(members(common)) {
+            if get(given, name).is_empty() {
+                self.member(name, value, &mut out);
+            }
+        }
+        for (name, value) in members(given) {
+            self.member(name, self.read(value), &mut out);
+        }
+        out.out
+    }
+
+    /// Nothing for what was not found.
+    fn member(&self, name: &str, value: &str, out: &mut Writer) {
+        if shape(value) == Shape::Null {
+            return;
+        }
         out.key(&redact::text(name));
-        match value {
-            Value::Text(text) if matches!(name.as_str(), "item_id" | "item_variant") => out.text(&redact::identifier(text)),
-            value => write_clean(value, out),
+        let id = matches!(name, "item_id" | "item_variant" | "href");
+        match shape(value) {
+            Shape::Text if id => out.quoted(&redact::identifier(text(value))),
+            Shape::Text => out.quoted(&redact::text(text(value))),
+            Shape::List => {
+                out.raw("[");
+                for (_, item) in members(value) {
+                    out.item().quoted(&redact::text(text(item)));
+                }
+                out.raw("]")
+            }
+            _ => out.raw(value),
         };
     }
-    out.raw("}");
 }
 
-fn write_clean<'w>(value: &Value, out: &'w mut Writer) -> &'w mut Writer {
-    match value {
-        Value::Text(text) => out.text(&redact::text(text)),
-        Value::List(items) => {
-            out.raw("[");
-            for item in items {
-                write_clean(item, out.item());
-            }
-            out.raw("]")
-        }
-        value => out.value(value),
-    }
+struct Worth {
+    sum: Option<f64>,
+    priced: bool,
 }

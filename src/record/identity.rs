@@ -3,7 +3,7 @@
 use crate::json::Writer;
 
 /// Who sends: the stream is one document instance; an event's id is its stream's id and its sequence number (DEL-1).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Identity {
     pub stream: String,
     /// In memory only: without consent for storage a session ends with its document (CONS-2).
@@ -25,7 +25,7 @@ impl Identity {
 
 /// A stream of numbers from one seed: SplitMix64, <https://prng.di.unimi.it/splitmix64.c>. Its two words of seed come
 /// from `crypto.getRandomValues`, so that two documents never share an id.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Random {
     state: u64,
     other: u64,

@@ -8,7 +8,7 @@ mod redact;
 mod time;
 
 pub use category::Category;
-pub use event::{Draft, Facts, draft, tracked};
+pub use event::Draft;
 pub use identity::{Identity, Random};
 pub use page_view::PageView;
 pub use time::{Now, iso};

@@ -1,5 +1,5 @@
 use super::redact;
-use crate::json::Writer;
+use crate::json::{Writer, members, nth, text};
 use crate::url::{Url, cut};
 
 /// One page view, as it stands once in every batch that has events of it.
@@ -17,34 +17,33 @@ pub struct PageView {
 /// <https://support.google.com/analytics/answer/10917952>
 const CAMPAIGN: &[&str] = &["utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content", "utm_id"];
 
-/// Longer titles and URLs are cut: an event must not grow with what a page puts there.
-const LONGEST: usize = 1_000;
-
 impl PageView {
-    pub fn new(id: String, url: &str, title: &str, referrer: &str, query_keys: &[String]) -> PageView {
+    /// From `["url","title","referrer"]`, as the host writes it.
+    pub fn new(id: String, page: &str, query_keys: &str) -> PageView {
+        let url = text(nth(page, 0));
         PageView {
             id,
             raw_url: url.into(),
             url: address(url, query_keys),
-            title: redact::text(shorten(title)).into_owned(),
-            referrer: address(referrer, &[]),
+            title: redact::text(text(nth(page, 1))),
+            referrer: address(text(nth(page, 2)), ""),
         }
     }
 
     pub fn write(&self, out: &mut Writer) {
         out.item().raw("{");
-        out.key("view_id").text(&self.id);
-        out.key("url").text(&self.url);
-        out.key("path").text(Url::new(&self.url).path);
-        out.key("title").text(&self.title);
-        out.key("referrer").text(&self.referrer);
+        out.key("view_id").quoted(&self.id);
+        out.key("url").quoted(&self.url);
+        out.key("path").quoted(Url::new(&self.url).path);
+        out.key("title").quoted(&self.title);
+        out.key("referrer").quoted(&self.referrer);
         out.raw("}");
     }
 }
 
 /// A URL without fragment, credentials, and every query key that is not allowed.
-fn address(url: &str, query_keys: &[String]) -> String {
-    let url = Url::new(shorten(url));
+fn address(url: &str, query_keys: &str) -> String {
+    let url = Url::new(url);
     let mut out = String::new();
     if !url.scheme.is_empty() {
         out.push_str(url.scheme);
@@ -61,20 +60,11 @@ fn address(url: &str, query_keys: &[String]) -> String {
         let (pair, more) = cut(query, "&");
         rest = more;
         let (key, _) = cut(pair, "=");
-        if CAMPAIGN.contains(&key) || query_keys.iter().any(|allowed| allowed == key) {
+        if CAMPAIGN.contains(&key) || members(query_keys).any(|(_, allowed)| text(allowed) == key) {
             out.push(mark);
             out.push_str(&redact::text(pair));
             mark = '&';
         }
     }
     out
-}
-
-/// At most `LONGEST` bytes, whole characters.
-fn shorten(text: &str) -> &str {
-    let mut end = text.len().min(LONGEST);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    text.get(..end).unwrap_or_default()
 }

@@ -1,37 +1,27 @@
 //! What looks like a person's data does not leave (PII-1).
 
-use std::borrow::Cow;
-
-const MASK: &str = "[redacted]";
-
 /// Free text: without e-mail addresses and runs of 9 or more digits, blanks and hyphens between them included (card and
-/// telephone numbers). ISO dates stay.
-pub fn text(text: &str) -> Cow<'_, str> {
-    match identifier(text) {
-        Cow::Borrowed(text) => mask(text, digits),
-        Cow::Owned(text) => Cow::Owned(mask(&text, digits).into_owned()),
-    }
+/// telephone numbers). ISO dates stay. Works on the raw text of a JSON string, and leaves its escapes whole.
+pub fn text(text: &str) -> String {
+    mask(&identifier(text), digits)
 }
 
 /// Ids and paths hold long digit runs by nature: only what has the shape of an e-mail address is taken out.
-pub fn identifier(text: &str) -> Cow<'_, str> {
+pub fn identifier(text: &str) -> String {
     mask(text, email)
 }
 
 /// Replaces every span that `find` names, from left to right.
-fn mask(text: &str, find: fn(&str) -> Option<(usize, usize)>) -> Cow<'_, str> {
+fn mask(text: &str, find: fn(&str) -> Option<(usize, usize)>) -> String {
     let mut out = String::new();
     let mut rest = text;
     while let Some((start, end)) = find(rest) {
         out.push_str(rest.get(..start).unwrap_or_default());
-        out.push_str(MASK);
+        out.push_str("[redacted]");
         rest = rest.get(end..).unwrap_or_default();
     }
-    if out.is_empty() {
-        return Cow::Borrowed(text);
-    }
     out.push_str(rest);
-    Cow::Owned(out)
+    out
 }
 
 /// The first `local@domain.tld`, its `@` also percent-encoded.
@@ -45,7 +35,11 @@ fn email(text: &str) -> Option<(usize, usize)> {
             b'%' if text.get(at..at + 3) == Some("%40") => 3,
             _ => continue,
         };
-        let before = bytes.iter().take(at).rev().take_while(|byte| local(byte)).count();
+        let mut before = bytes.iter().take(at).rev().take_while(|byte| local(byte)).count();
+        // The first letters may belong to an escape: `\n`, `\u001f`.
+        if bytes.get((at - before).wrapping_sub(1)) == Some(&b'\\') {
+            before = before.saturating_sub(if bytes.get(at - before) == Some(&b'u') { 5 } else { 1 });
+        }
         let host = bytes.iter().skip(at + width).take_while(|byte| domain(byte)).count();
         let mut host_bytes = bytes.get(at + width..at + width + host).unwrap_or_default();
         while let Some((b'.', rest)) = host_bytes.split_last() {
@@ -65,7 +59,8 @@ fn digits(text: &str) -> Option<(usize, usize)> {
     let mut at = 0;
     while at < bytes.len() {
         if !is_digit(bytes, at) {
-            at += 1;
+            // The digits of `\u001f` are none.
+            at += if bytes.get(at) == Some(&b'\\') && bytes.get(at + 1) == Some(&b'u') { 6 } else { 1 };
             continue;
         }
         if let Some(end) = date(bytes, at) {
