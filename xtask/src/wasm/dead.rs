@@ -1,13 +1,12 @@
 //! What cannot be reached once panics are traps: functions that a table names, and constants in memory.
 //!
 //! No optimiser of finished modules can tell, because an address is a number like any other. The linker knows: with
-//! `--emit-relocs` it writes down each place that holds an address, and of what.
-//! <https://github.com/WebAssembly/tool-conventions/blob/main/Linking.md>
+//! `--emit-relocs` it writes down each place that holds an address, and of what: see `linked`.
 
-use anyhow::{Context, Result};
-use std::collections::{HashMap, HashSet};
+use super::linked::{Linked, Node};
+use anyhow::Result;
+use std::collections::HashSet;
 use std::ops::Range;
-use wasmparser::{ExternalKind, KnownCustom, Linking, Parser, Payload, RelocationEntry, SymbolInfo};
 
 #[derive(Debug, Default, PartialEq)]
 pub struct Dead {
@@ -30,7 +29,7 @@ pub fn find(wasm: &[u8], traps: impl Fn(&str) -> bool) -> Result<Dead> {
     }
     let dead_functions = module.bodies.iter().map(|(index, _)| index).filter(|index| !live.contains(&Node::Function(**index)));
     let functions = dead_functions.filter_map(|index| module.names.get(index).cloned()).collect();
-    Ok(Dead { functions, data: module.dead_data(&live) })
+    Ok(Dead { functions, data: dead_data(&module, &live) })
 }
 
 /// The linker's notes are wrong as soon as the module is changed, and of no use to the page.
@@ -41,145 +40,24 @@ pub fn forget_notes(module: &mut walrus::Module) {
     }
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-enum Node {
-    Function(u32),
-    /// By symbol.
-    Data(u32),
-}
-
-#[derive(Default)]
-struct Linked {
-    roots: Vec<u32>,
-    names: HashMap<u32, String>,
-    /// In the order of the file, with their places in it.
-    bodies: Vec<(u32, Range<usize>)>,
-    /// Each defined data symbol, with its place in the file.
-    data: HashMap<u32, Range<usize>>,
-    uses: HashMap<Node, Vec<Node>>,
-}
-
-impl Linked {
-    fn read(wasm: &[u8]) -> Result<Linked> {
-        let mut linked = Linked::default();
-        let (mut imported, mut code, mut data) = (0, 0, 0);
-        let mut segments = Vec::new();
-        let mut symbols = Vec::new();
-        let mut relocations: Vec<(usize, RelocationEntry)> = Vec::new();
-        for payload in Parser::new(0).parse_all(wasm) {
-            match payload? {
-                Payload::ImportSection(section) => {
-                    for import in section.into_imports() {
-                        imported += u32::from(matches!(import?.ty, wasmparser::TypeRef::Func(_)));
-                    }
-                }
-                Payload::ExportSection(section) => {
-                    for export in section {
-                        let export = export?;
-                        linked.roots.extend((export.kind == ExternalKind::Func).then_some(export.index));
-                    }
-                }
-                Payload::StartSection { func, .. } => linked.roots.push(func),
-                Payload::CodeSectionStart { range, .. } => code = range.start,
-                Payload::CodeSectionEntry(body) => {
-                    let index = imported + linked.bodies.len() as u32;
-                    linked.bodies.push((index, body.range()));
-                }
-                Payload::DataSection(section) => {
-                    data = section.range().start;
-                    for segment in section {
-                        segments.push(segment?);
-                    }
-                }
-                Payload::CustomSection(section) => match section.as_known() {
-                    KnownCustom::Linking(linking) => {
-                        for subsection in linking.subsections() {
-                            if let Linking::SymbolTable(table) = subsection? {
-                                symbols = table.into_iter().collect::<Result<_, _>>()?;
-                            }
-                        }
-                    }
-                    KnownCustom::Reloc(section_relocations) => {
-                        let start = match section.name() {
-                            "reloc.CODE" => code,
-                            "reloc.DATA" => data,
-                            _ => continue,
-                        };
-                        for relocation in section_relocations.entries() {
-                            relocations.push((start, relocation?));
-                        }
-                    }
-                    KnownCustom::Name(names) => {
-                        for subsection in names {
-                            if let wasmparser::Name::Function(map) = subsection? {
-                                for naming in map {
-                                    let naming = naming?;
-                                    linked.names.insert(naming.index, naming.name.into());
-                                }
-                            }
-                        }
-                    }
-                    _ => {}
-                },
-                _ => {}
-            }
+/// What belongs to dead symbols and to no live one.
+fn dead_data(module: &Linked, live: &HashSet<Node>) -> Vec<Range<usize>> {
+    let bytes = |alive: bool| {
+        let symbols = module.data.iter().filter(move |(symbol, _)| live.contains(&Node::Data(**symbol)) == alive);
+        symbols.flat_map(|(_, place)| place.clone())
+    };
+    let kept: HashSet<usize> = bytes(true).collect();
+    let mut dead: Vec<usize> = bytes(false).filter(|at| !kept.contains(at)).collect();
+    dead.sort_unstable();
+    dead.dedup();
+    let mut ranges: Vec<Range<usize>> = Vec::new();
+    for at in dead {
+        match ranges.last_mut().filter(|range| range.end == at) {
+            Some(range) => range.end += 1,
+            None => ranges.push(at..at + 1),
         }
-        for (symbol, info) in symbols.iter().enumerate() {
-            if let SymbolInfo::Data { symbol: Some(defined), .. } = info
-                && let Some(segment) = segments.get(defined.index as usize)
-            {
-                // A segment's bytes are the last part of it.
-                let start = segment.range.end - segment.data.len() + defined.offset as usize;
-                linked.data.insert(symbol as u32, start..start + defined.size as usize);
-            }
-        }
-        linked.connect(&symbols, &relocations)?;
-        Ok(linked)
     }
-
-    fn connect(&mut self, symbols: &[SymbolInfo], relocations: &[(usize, RelocationEntry)]) -> Result<()> {
-        let mut by_place: Vec<(Range<usize>, u32)> = self.data.iter().map(|(symbol, place)| (place.clone(), *symbol)).collect();
-        by_place.sort_by_key(|(place, _)| place.start);
-        for (start, relocation) in relocations {
-            let at = start + relocation.offset as usize;
-            let used = match symbols.get(relocation.index as usize).context("a relocation without a symbol")? {
-                SymbolInfo::Func { index, .. } => Node::Function(*index),
-                SymbolInfo::Data { .. } => Node::Data(relocation.index),
-                _ => continue,
-            };
-            let body = self.bodies.partition_point(|(_, place)| place.end <= at);
-            match self.bodies.get(body).filter(|(_, place)| place.contains(&at)) {
-                Some((index, _)) => self.uses.entry(Node::Function(*index)).or_default().push(used),
-                // Symbols may overlap: strings share their ends.
-                None => {
-                    for (_, symbol) in by_place.iter().take_while(|(place, _)| place.start <= at).filter(|(place, _)| at < place.end) {
-                        self.uses.entry(Node::Data(*symbol)).or_default().push(used);
-                    }
-                }
-            }
-        }
-        Ok(())
-    }
-
-    /// What belongs to dead symbols and to no live one.
-    fn dead_data(&self, live: &HashSet<Node>) -> Vec<Range<usize>> {
-        let bytes = |alive: bool| {
-            let symbols = self.data.iter().filter(move |(symbol, _)| live.contains(&Node::Data(**symbol)) == alive);
-            symbols.flat_map(|(_, place)| place.clone())
-        };
-        let kept: HashSet<usize> = bytes(true).collect();
-        let mut dead: Vec<usize> = bytes(false).filter(|at| !kept.contains(at)).collect();
-        dead.sort_unstable();
-        dead.dedup();
-        let mut ranges: Vec<Range<usize>> = Vec::new();
-        for at in dead {
-            match ranges.last_mut().filter(|range| range.end == at) {
-                Some(range) => range.end += 1,
-                None => ranges.push(at..at + 1),
-            }
-        }
-        ranges
-    }
+    ranges
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 mod compile;
 mod dead;
 mod fmt_free;
+mod linked;
 mod literal;
 mod locations;
 mod optimise;
