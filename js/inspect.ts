@@ -19,6 +19,13 @@ export async function check(options: string): Promise<Problem[]> {
 
 /** One problem in words. */
 export async function explain(options: string, problem: Problem): Promise<Problem> {
-  await load();
+  try {
+    await load();
+  } catch (error) {
+    // What keeps the tracker from running keeps this module from it too, and may be the very problem to be explained.
+    return { ...problem, message: `${problem.path}: ${problem.code}`, hint: `No more words: WebAssembly cannot run here. ${REMEDY} ${error}` };
+  }
   return explainText(options, problem) as Problem;
 }
+
+const REMEDY = "Add 'wasm-unsafe-eval' to the page's script-src, and serve Waymark's files with charset=utf-8.";

@@ -1,35 +1,20 @@
-//! What the core wishes: the edge does it, in this order.
+//! What the core wishes: the edge does it.
 
-use crate::goal::Problem;
+use crate::goal::{Goal, Problem};
 use crate::out::Send;
 
-/// One wish.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Effect {
-    /// Listen for `event` (nothing, if empty) on what the goal's selector matches, and read this when it does. `options`
-    /// are the trigger's, in short or long form. A goal with the same number is replaced.
-    Watch {
-        goal: u32,
-        event: &'static str,
-        options: String,
-        synthetic: bool,
-        reads: String,
-    },
-    Unwatch {
-        goal: u32,
-    },
-    /// Read the goal's sources in the document, and answer with `Signal::Hit`.
-    Ask {
-        goal: u32,
-    },
+/// One wish a method. None of them may come back to the tracker before `step` has returned.
+pub trait Effects {
+    /// Match and read for this goal, as its text says, and say so by `Signal::Hit`. A goal with the same number is
+    /// replaced.
+    fn watch(&mut self, number: u32, goal: &Goal, synthetic: bool);
+    fn unwatch(&mut self, number: u32);
+    /// A page view has begun: match the goals that wait for one.
+    fn viewed(&mut self);
     /// Give a `Signal::Tick` then (milliseconds, monotonic), instead of when it was said before. Infinity: never.
-    Wake {
-        at: f64,
-    },
-    Send(Send),
-    Problem(Problem),
+    fn wake(&mut self, at: f64);
+    fn send(&mut self, send: Send);
+    fn problem(&mut self, problem: &Problem);
     /// The call of that number is done.
-    Settled {
-        call: u32,
-    },
+    fn settled(&mut self, call: u32);
 }

@@ -1,8 +1,8 @@
 //! Waymark's tracker.
 //!
-//! The core is pure: a [`signal::Signal`] goes into [`tracker::Tracker::step`], and [`effect::Effect`]s come out. Time is
-//! an argument, randomness a seed, the browser a list of wishes. Only `browser` knows that there is one, and it exists
-//! for the wasm target alone, so the native compiler proves it.
+//! The core is pure: a [`signal::Signal`] goes into [`tracker::Tracker::step`], and what is to be done comes out through
+//! [`effect::Effects`]. Time is an argument, randomness comes with the ids, the browser is a list of wishes. Only
+//! `browser` knows that there is one, and it exists for the wasm target alone, so the native compiler proves it.
 
 #![cfg_attr(
     not(test),
@@ -19,4 +19,3 @@ pub mod record;
 pub mod signal;
 pub mod tracker;
 mod trigger;
-mod url;

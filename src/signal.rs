@@ -5,44 +5,35 @@
 use crate::out::Answer;
 
 /// One fact.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Signal {
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Signal<'a> {
     /// `addGoals`: a list of goals.
-    Goals(String),
-    /// `removeGoals`, one by one: an id, in quotes.
-    Remove(String),
-    /// The browser does not accept the goal's selector (`None`), or that part of one of its reads (`from.find`, `regex`).
-    Refused {
-        goal: u32,
-        read: Option<usize>,
-        part: String,
-    },
-    /// A watched event matched a goal, or an `Effect::Ask` is answered: a list of what was read, `null` for what was not
-    /// found.
+    Goals(&'a str),
+    /// `removeGoals`, one by one, and a goal whose selector the browser does not accept: an id, in quotes.
+    Remove(&'a str),
+    /// A watched event matched a goal: a map as `spec::EVENT` has it, but the name.
     Hit {
         goal: u32,
         element: u32,
         mono: f64,
-        fields: String,
+        facts: &'a str,
     },
-    /// `track`: a name, in quotes, and its data.
-    Track {
-        event: String,
-        data: String,
-    },
+    /// `track`: likewise, with the name as `event`.
+    Track(&'a str),
     /// Hidden: it may never be seen again.
     Hidden,
     /// Being left: what does not go now goes never, or with the next page.
     Left,
-    /// Back from the back/forward cache, as `["url","title","referrer"]`.
-    Returned(String),
-    /// The moment of `Effect::Wake`.
+    /// A page view begins in a document that was there before: back from the back/forward cache. A map with `url`,
+    /// `path`, `title` and `referrer`.
+    Viewed(&'a str),
+    /// The moment of `Effects::wake`.
     Tick,
     Answer {
         request: u32,
         answer: Answer,
     },
-    /// `flush`, to be answered by `Effect::Settled` with the same number.
+    /// `flush`, to be answered by `Effects::settled` with the same number.
     Flush(u32),
     /// `stop`, likewise.
     Stop(u32),

@@ -1,162 +1,192 @@
 // Between the page and the core: what the core asks of JavaScript, and every way into it. Nothing thrown inside reaches
 // the page: a trap ends the tracker, not the shop (DOM-6).
 
-import type { Core } from "#core";
-import { Listener, type Seen } from "./listen.ts";
-import { beacon, fetch, mono, parse, quote, wall } from "./natives.ts";
-import { flaw, isSelector, type Read, readAll } from "./read.ts";
+import { begin, hear, open } from "#core";
+import type { Goal, On } from "../api.d.ts";
+import { type Spec, facts } from "./facts.ts";
+import { Listener, type Seen, type Watched } from "./listen.ts";
+import { beacon, fetch, mono, parse, wall } from "./natives.ts";
+import { type AnySource, flaw, isSelector, own, read } from "./read.ts";
+import { Kind } from "./signal.ts";
+import { write } from "./text.ts";
+import { view, visited } from "./view.ts";
+
+interface Known extends Watched {
+  _spec: Spec;
+  _id: string;
+  _on: On;
+  /** Sources that found nothing: said once. */
+  _missing: string[];
+}
 
 export class Host {
   /** Ends every listener, ours and those of the core. */
   #life = new AbortController();
-  #core: Core | undefined;
-  #early: ((core: Core) => void)[] = [];
+  #core: number | undefined;
+  #queryKeys: string[] = [];
+  #busy = false;
   #dead = false;
-  #reads: Read[][] = [];
+  /** Signals that came while another one was being dealt with, and callbacks of the page, which run after it (DOM-7). */
+  #waiting: (() => void)[] = [];
+  #goals: Known[] = [];
   #numbers = new WeakMap<Element, number>();
   #last = 0;
-  #listener = new Listener(this.#life.signal, (goal, match, at) => this.#hit(goal, match, at));
-  #calls: ((() => void) | undefined)[] = [];
-  #problem: (code: string, path: string) => void;
+  #listener = new Listener<Known>(this.#life.signal, (goal, match, at) => this.#hit(goal, match, at));
+  #calls: (() => void)[] = [];
+  #report: (code: string, path: string) => void;
   #failed: (error: unknown) => void;
 
-  constructor(problem: (code: string, path: string) => void, failed: (error: unknown) => void) {
-    this.#problem = problem;
+  constructor(report: (code: string, path: string) => void, failed: (error: unknown) => void) {
+    this.#report = report;
     this.#failed = failed;
   }
 
-  _begin(make: typeof Core, options: string): void {
-    this._guard(() => {
-      const core = (this.#core = new make(this, mono(), wall(), options));
-      for (const answer of this.#early.splice(0)) answer(core);
+  /** Begins the stream. `options` is the text that `write` made. */
+  _begin(options: string, queryKeys: string[]): void {
+    this.#queryKeys = queryKeys;
+    this._run(() => {
+      this.#core = begin(this, mono(), wall(), id(), id(), options, this.#view());
     });
   }
 
-  /** What the core asked while it was being made. */
-  #tell(answer: (core: Core) => void): void {
-    if (this.#core) answer(this.#core);
-    else this.#early.push(answer);
-  }
-
-  /** Every way in. */
-  _guard<T>(run: () => T): T | undefined {
-    if (this.#dead) return;
-    try {
-      return run();
-    } catch (error) {
-      this.#dead = true;
-      this.#life.abort();
-      this.#failed(error);
-      return;
+  /** Every way in: one at a time, and nothing gets out. */
+  _run(call: () => void): void {
+    this.#waiting.push(call);
+    if (this.#busy) return;
+    this.#busy = true;
+    for (let next = this.#waiting.shift(); next; next = this.#waiting.shift()) {
+      try {
+        this.#dead || next();
+      } catch (error) {
+        this.#dead = true;
+        this.#life.abort();
+        this.#failed(error);
+      }
     }
+    this.#busy = false;
   }
 
-  // ---- From the page
+  _hear(kind: Kind, a = 0, b = 0, c = 0, text = "", at = mono(), wallAt = wall()): void {
+    this._run(() => {
+      if (this.#core !== undefined) hear(this.#core, at, wallAt, kind, a, b, c, kind === Kind.Viewed ? this.#view() : text);
+    });
+  }
 
   _see(seen: Seen): void {
-    this._guard(() => this.#listener._see(seen));
+    this._run(() => this.#listener._see(seen));
   }
 
-  _track(event: string, data: string, at: number, wallAt: number): void {
-    this._guard(() => this.#core?.track(at, wallAt, event, data));
-  }
-
-  _goals(goals: string): void {
-    this._guard(() => this.#core?.goals(mono(), wall(), goals));
-  }
-
-  _remove(id: string): void {
-    this._guard(() => this.#core?.remove(mono(), wall(), id));
-  }
-
-  _flush(): Promise<void> {
-    return this.#call((core, call) => core.flush(mono(), wall(), call));
-  }
-
-  _stop(): Promise<void> {
-    this.#life.abort();
-    return this.#call((core, call) => core.stop(mono(), wall(), call));
-  }
-
-  #call(run: (core: Core, call: number) => void): Promise<void> {
+  /** `flush` or `stop`: resolves once the core says so, or will never. */
+  _call(kind: Kind): Promise<void> {
+    if (kind === Kind.Stop) this.#life.abort();
     return new Promise((resolve) => {
-      const call = this.#calls.push(resolve) - 1;
-      const core = this.#core;
-      if (!core || this._guard(() => (run(core, call), true)) === undefined) resolve();
+      this._hear(kind, this.#calls.push(resolve) - 1);
+      this._run(() => this.#core === undefined && resolve());
+      if (this.#dead) resolve();
     });
   }
 
-  #hit(goal: number, match: Element, at: number): void {
-    this._guard(() => {
-      const core = this.#core!;
-      let number = this.#numbers.get(match);
-      if (!number) this.#numbers.set(match, (number = ++this.#last));
-      if (core.open(goal, number, at)) core.hit(mono(), wall(), goal, number, at, readAll(this.#reads[goal]!, match));
+  #view(): string {
+    return write(view(this.#queryKeys), []);
+  }
+
+  #hit(goal: Known, match: Element, at: number): void {
+    let number = this.#numbers.get(match);
+    if (!number) this.#numbers.set(match, (number = ++this.#last));
+    if (!open(this.#core!, goal._number, number, at)) return;
+    const reader = (source: AnySource, path: string) => {
+      let value: string | null | undefined;
+      try {
+        value = read(source, match);
+      } catch {}
+      if (value == null && !goal._missing.includes(path)) {
+        goal._missing.push(path);
+        this.problem("not_found", `goals.${goal._id}.${path}`);
+      }
+      return value;
+    };
+    const said = facts(goal._spec, goal._type === "click" ? own(match) : {}, reader);
+    this._hear(Kind.Hit, goal._number, number, at, write(said, []));
+  }
+
+  #visit(goal: Known): void {
+    this._run(() => {
+      if (visited(goal._on.page!)) this.#hit(goal, document.documentElement, mono());
     });
   }
 
   // ---- For the core
 
+  get window(): Window {
+    return window;
+  }
+
+  get document(): Document {
+    return document;
+  }
+
   get signal(): AbortSignal {
     return this.#life.signal;
   }
 
-  watch(goal: number, event: string, options: string, synthetic: boolean, reads: string): void {
-    this.#listener._unwatch(goal);
-    const wanted = parse(reads) as Read[];
-    const given = parse(options) as string | { selector: string };
-    const selector = typeof given === "object" ? given.selector : given;
-    this.#reads[goal] = wanted;
-    if (event && !isSelector(selector)) return this.#refuse(goal, -1, "");
-    for (let index = 0; index < wanted.length; index++) {
-      const part = flaw(wanted[index]!);
-      if (part) {
-        wanted[index] = {};
-        this.#refuse(goal, index, part);
+  hear(kind: Kind, a: number, b: number, c: number): void {
+    this._hear(kind, a, b, c);
+  }
+
+  watch(number: number, type: string, text: string, synthetic: boolean, path: string): void {
+    this.unwatch(number);
+    const goal = parse(text) as Goal & Spec;
+    const on = goal.on;
+    const { click } = on;
+    const selector = typeof click === "object" ? click.selector : click;
+    const known: Known = { _number: number, _type: type, _selector: selector ?? "", _synthetic: synthetic, _spec: goal, _id: goal.id, _on: on, _missing: [] };
+    const off = (part: string) => {
+      this.problem(part.endsWith("regex") ? "regex" : "selector", `${path}.${part}`);
+      this._hear(Kind.Remove, 0, 0, 0, write(goal.id, []));
+    };
+    if (!isSelector(selector)) return off(typeof click === "object" ? "on.click.selector" : "on.click");
+    const keyFlaw = goal.key && typeof goal.key === "object" && flaw(goal.key);
+    if (keyFlaw) return off(`key.${keyFlaw}`);
+    // What the browser refuses of the rest leaves that part out.
+    const sound = (parts: object | undefined, place: string) => {
+      for (const name in parts) {
+        const part = (parts as Record<string, unknown>)[name];
+        const wrong = part && typeof part === "object" && flaw(part as AnySource);
+        if (!wrong) continue;
+        this.problem(wrong === "regex" ? wrong : "selector", `${path}.${place}${name}.${wrong}`);
+        known._missing.push(place + name);
+        (parts as Record<string, unknown>)[name] = { from: { find: "*:not(*)" } };
       }
-    }
-    if (event) this.#listener._watch(event, { _goal: goal, _selector: selector, _synthetic: synthetic });
+    };
+    sound({ value: goal.value, currency: goal.currency }, "");
+    sound(goal.props, "props.");
+    goal.items?.forEach((item, index) => sound(item, `items[${index}].`));
+    this.#goals[number] = known;
+    if (type === "page") this.#visit(known);
+    else this.#listen(type);
   }
 
-  #refuse(goal: number, read: number, part: string): void {
-    this.#tell((core) => core.refused(mono(), wall(), goal, read, part));
+  unwatch(number: number): void {
+    const goal = this.#goals[number];
+    delete this.#goals[number];
+    if (goal && goal._type !== "page") this.#listen(goal._type);
   }
 
-  unwatch(goal: number): void {
-    this.#listener._unwatch(goal);
+  #listen(type: string): void {
+    this.#listener._set(type, this.#goals.filter((goal) => goal._type === type));
   }
 
-  ask(goal: number): void {
-    const fields = readAll(this.#reads[goal]!, document.documentElement);
-    const at = mono();
-    this.#tell((core) => core.hit(mono(), wall(), goal, 0, at, fields));
-  }
-
-  /** Long ones are cut: a batch must not grow with what a page puts there. */
-  page(): string {
-    const { URL, title, referrer } = document;
-    return `[${[URL, title, referrer].map((text) => quote(text.slice(0, 1000)))}]`;
+  viewed(): void {
+    this.#goals.forEach((goal) => goal._type === "page" && this.#visit(goal));
   }
 
   problem(code: string, path: string): void {
-    this.#problem(code, path);
+    this._run(() => this.#report(code, path));
   }
 
   settled(call: number): void {
     this.#calls[call]?.();
     delete this.#calls[call];
-  }
-
-  life(what: number): void {
-    this._guard(() => this.#core?.life(mono(), wall(), what));
-  }
-
-  tick(): void {
-    this._guard(() => this.#core?.tick(mono(), wall()));
-  }
-
-  answer(request: number, status: number, after: number): void {
-    this._guard(() => this.#core?.answer(mono(), wall(), request, status, after));
   }
 
   /** Resolves once the body is read: unread ones hold the page's share of keepalive bytes. */
@@ -170,4 +200,10 @@ export class Host {
   beacon(url: string, body: string): boolean {
     return !!beacon?.(url, body);
   }
+}
+
+/** 128 bits that no other document has, in 22 URL-safe characters. */
+function id(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return btoa(String.fromCharCode(...bytes)).slice(0, 22).replace(/\+/g, "-").replace(/\//g, "_");
 }

@@ -1,18 +1,17 @@
 // The wasm module: its bytes stand in this very file, so that no second request is needed.
 
-import { Core, initSync } from "#core";
+import { initSync } from "#core";
 import text from "#core_bytes";
 
-let loading: Promise<typeof Core> | undefined;
+let loading: Promise<unknown> | undefined;
 
 /** Compiled off the main thread, once a page. */
-export function load(): Promise<typeof Core> {
+export function load(): Promise<unknown> {
   return (loading ??= compile());
 }
 
-async function compile(): Promise<typeof Core> {
+async function compile(): Promise<void> {
   initSync({ module: await WebAssembly.compile(decode(text)) });
-  return Core;
 }
 
 /** Each byte is a code point. A page that serves this file as something else than UTF-8 changes them. */

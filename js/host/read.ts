@@ -1,33 +1,21 @@
-// Sources: what a goal reads at a firing, in one go, before the page's own handlers can remove the node (DOM-5).
+// Sources: where a datum is read (GOAL-6).
 
-import { attribute, closest, find, quote } from "./natives.ts";
+import type { Source } from "../api.d.ts";
+import { attribute, closest, find } from "./natives.ts";
 
-/** One read, as the core asks for it. */
-export interface Read {
-  own?: "tag" | "text" | "href";
-  attr?: string;
-  data?: string;
-  text?: true;
-  from?: "match" | "document" | { closest?: string; find?: string };
-  regex?: string;
+export type AnySource = Source & { attr?: string; data?: string; text?: true };
+
+/** What stands there, or nothing. */
+export function read(source: AnySource, match: Element): string | null | undefined {
+  const place = placeOf(source.from, match);
+  if (!place) return;
+  const { attr, data, regex } = source;
+  const value = attr ? attribute(place, attr) : data ? attribute(place, dataName(data)) : textOf(place);
+  return (regex && value ? new RegExp(regex).exec(value)?.[1] : value)?.slice(0, 500);
 }
 
-/** The fields as JSON, in the order of the reads; `null` for what is not there. */
-export function readAll(reads: Read[], match: Element): string {
-  let out = "";
-  for (let index = 0; index < reads.length; index++) {
-    let value: string | null = null;
-    try {
-      value = readOne(reads[index]!, match);
-    } catch {}
-    out += (index ? "," : "") + (value === null ? "null" : quote(value));
-  }
-  return `[${out}]`;
-}
-
-/** The part of a read that the browser does not accept. */
-export function flaw(read: Read): string | undefined {
-  const { from, regex } = read;
+/** The part of a source that the browser does not accept. */
+export function flaw({ from, regex }: AnySource): string | undefined {
   if (typeof from === "object") {
     if (!isSelector(from.closest)) return "from.closest";
     if (!isSelector(from.find)) return "from.find";
@@ -48,16 +36,7 @@ export function isSelector(selector: string | undefined): boolean {
   }
 }
 
-function readOne(read: Read, match: Element): string | null {
-  if (read.own) return own(read.own, match);
-  const place = placeOf(read.from, match);
-  if (!place) return null;
-  const value = read.attr ? attribute(place, read.attr) : read.data ? attribute(place, dataName(read.data)) : textOf(place);
-  if (value === null || !read.regex) return value && value.slice(0, 500);
-  return new RegExp(read.regex).exec(value)?.[1] ?? null;
-}
-
-function placeOf(from: Read["from"], match: Element): Element | null {
+function placeOf(from: Source["from"], match: Element): Element | null {
   if (from === "document") return document.documentElement;
   if (typeof from !== "object") return match;
   const around = from.closest ? closest(match, from.closest) : match;
@@ -67,22 +46,8 @@ function placeOf(from: Read["from"], match: Element): Element | null {
 /** `itemId` is `data-item-id`, as in `dataset`; `item-id` is taken as it is. */
 const dataName = (name: string) => `data-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
-function own(what: "tag" | "text" | "href", match: Element): string | null {
-  if (what === "tag") return match.localName;
-  const href = attribute(match, "href");
-  // Query and fragment may hold anything.
-  if (what === "href") return href && href.split(/[?#]/, 1)[0]!;
-  return (
-    textOf(match).slice(0, 80) ||
-    attribute(match, "aria-label") ||
-    // A button's label, not what somebody wrote.
-    (closest(match, "input[type=submit],input[type=button],input[type=image]") === match && attribute(match, "value")) ||
-    null
-  );
-}
-
 /** The text of an element without what people write into it. */
-function textOf(element: Element): string {
+export function textOf(element: Element): string {
   let out = "";
   const add = (node: Node) => {
     for (let child = node.firstChild; child && out.length < 2_000; child = child.nextSibling) {
@@ -92,4 +57,17 @@ function textOf(element: Element): string {
   };
   add(element);
   return out.replace(/\s+/g, " ").trim();
+}
+
+/** What a click says of its own: the tag, the label, the link without its query and fragment, which may hold anything. */
+export function own(match: Element): Record<string, string | null | undefined> {
+  return {
+    tag: match.localName,
+    text:
+      textOf(match).slice(0, 80) ||
+      attribute(match, "aria-label") ||
+      // A button's label, not what somebody wrote.
+      (closest(match, "input[type=submit],input[type=button],input[type=image]") === match ? attribute(match, "value") : null),
+    href: attribute(match, "href")?.split(/[?#]/, 1)[0],
+  };
 }

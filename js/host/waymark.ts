@@ -1,12 +1,14 @@
 // What `start()` gives back: the public surface over the host. Calls that come before the module is ready wait for it.
 
-import type { Goal, Options, Problem, Waymark as Public } from "../api.d.ts";
+import type { EventData, Goal, Options, Problem, Waymark as Public } from "../api.d.ts";
 import { development } from "./development.ts";
+import { worth } from "./facts.ts";
 import { Host } from "./host.ts";
-import type { Seen } from "./listen.ts";
+import { type Seen, seen } from "./listen.ts";
 import { load } from "./module.ts";
-import { inBrowser, listen, mono, pathOf, wall } from "./natives.ts";
+import { inBrowser, listen, mono, wall } from "./natives.ts";
 import { problemOf } from "./problem.ts";
+import { Kind } from "./signal.ts";
 import { write } from "./text.ts";
 
 /** Events kept while the module is compiled: a few milliseconds. */
@@ -40,11 +42,9 @@ export class Waymark implements Public {
   async #begin(): Promise<Public> {
     const replay = this.#text.includes('"click":') ? this.#early() : () => {};
     try {
-      const core = await load();
-      if (this.status === "starting") {
-        this.status = "running";
-        this.#host._begin(core, this.#text);
-      }
+      await load();
+      this.status = "running";
+      this.#host._begin(this.#text, this.#queryKeys());
     } catch (error) {
       this.#fail(error);
     }
@@ -53,17 +53,25 @@ export class Waymark implements Public {
     return this;
   }
 
+  #queryKeys(): string[] {
+    try {
+      return this.#options.queryKeys!.filter((key) => typeof key === "string");
+    } catch {
+      return [];
+    }
+  }
+
   /** Clicks before the module is ready: they are decided once it is, with their own times. */
   #early(): () => void {
     const end = new AbortController();
     const early: Seen[] = [];
     const keep = (event: Event) => {
-      if (early.length < EARLY) early.push({ _type: event.type, _path: pathOf(event), _trusted: event.isTrusted, _at: event.timeStamp });
+      if (early.length < EARLY) early.push(seen(event));
     };
     listen(window, "click", keep, { capture: true, passive: true, signal: end.signal });
     return () => {
       end.abort();
-      for (const seen of early) this.#host._see(seen);
+      for (const each of early) this.#host._see(each);
     };
   }
 
@@ -78,10 +86,18 @@ export class Waymark implements Public {
     this._report(problemOf("module", `${error}`));
   }
 
-  track(event: string, data?: object): void {
-    if (this.status === "inert") return;
-    const [at, wallAt, name, text] = [mono(), wall(), write(event, []), write(data, [])];
-    this.#when(() => this.#host._track(name, text, at, wallAt));
+  track(event: string, data?: EventData): void {
+    const at = mono();
+    const wallAt = wall();
+    let text = write(data ?? {}, []);
+    if (text[0] !== "{") text = `{"data":${text}}`;
+    let more = `{"event":${write(event, [])}`;
+    try {
+      const value = data!.value === undefined && data!.items ? worth(data!.items as Record<string, unknown>[]) : undefined;
+      if (value !== undefined) more += `,"value":${value}`;
+    } catch {}
+    text = more + (text.length > 2 ? "," : "") + text.slice(1);
+    this.#when(() => this.#host._hear(Kind.Track, 0, 0, 0, text, at, wallAt));
   }
 
   addGoals(goals: Goal[]): Promise<Problem[]> {
@@ -89,7 +105,7 @@ export class Waymark implements Public {
     return this.#after(() => {
       const found: Problem[] = (this.#collecting = []);
       this.#about = `{"goals":${text}}`;
-      this.#host._goals(text);
+      this.#host._hear(Kind.Goals, 0, 0, 0, text);
       this.#about = this.#text;
       this.#collecting = undefined;
       return found;
@@ -97,21 +113,19 @@ export class Waymark implements Public {
   }
 
   removeGoals(ids: string[]): void {
-    this.#when(() => {
-      for (let index = 0; index < ids.length; index++) this.#host._remove(write(ids[index], []));
-    });
+    const all = ids.map((id) => write(id, []));
+    this.#when(() => all.forEach((id) => this.#host._hear(Kind.Remove, 0, 0, 0, id)));
   }
 
   flush(): Promise<void> {
-    return this.#after(() => this.#host._flush(), undefined);
+    return this.#after(() => this.#host._call(Kind.Flush), undefined);
   }
 
   stop(): Promise<void> {
-    const stop = () => {
+    return this.#after(() => {
       if (this.status === "running") this.status = "stopped";
-      return this.#host._stop();
-    };
-    return this.#after(stop, undefined);
+      return this.#host._call(Kind.Stop);
+    }, undefined);
   }
 
   #after<T>(run: () => T | Promise<T>, inert: T): Promise<T> {
@@ -125,6 +139,8 @@ export class Waymark implements Public {
     this.#collecting?.push(problem);
     try {
       if (this.#options.debug) void say(this.#about, problem);
+    } catch {}
+    try {
       this.#options.onDiagnostic?.(problem);
     } catch {}
   }

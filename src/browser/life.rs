@@ -1,45 +1,53 @@
 //! The life of the page: hidden, left, back.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{AddEventListenerOptions, EventTarget, PageTransitionEvent, VisibilityState};
+use web_sys::{AddEventListenerOptions, Event, EventTarget};
 
-use super::host::Host;
-
-pub const HIDDEN: u32 = 0;
-pub const LEFT: u32 = 1;
-pub const RETURNED: u32 = 2;
+use super::host::{HIDDEN, Host, LEFT, VIEWED};
 
 /// The listeners' own memory; `Host::signal` removes them. Never `unload` or `beforeunload`: they would cost the page its
 /// back/forward cache.
 pub struct Life {
-    _listeners: Vec<Listener>,
+    _listeners: [Listener; 3],
 }
 
-type Listener = Closure<dyn FnMut(web_sys::Event)>;
+type Listener = Closure<dyn FnMut(Event)>;
+
+#[wasm_bindgen]
+extern "C" {
+    /// `web_sys::Navigator` does not have it. <https://www.w3.org/TR/webdriver2/#interface>
+    type Driven;
+    #[wasm_bindgen(thread_local_v2, js_name = navigator)]
+    static NAVIGATOR: Driven;
+    #[wasm_bindgen(method, getter)]
+    fn webdriver(this: &Driven) -> Option<bool>;
+
+    /// Of `pageshow`, and of no other event.
+    type Shown;
+    #[wasm_bindgen(method, getter)]
+    fn persisted(this: &Shown) -> Option<bool>;
+}
 
 impl Life {
     pub fn new(host: &Host) -> Life {
-        let mut listeners = Vec::new();
-        if let Some(window) = web_sys::window() {
-            // `pagehide` exists on `window` only; old Safari misses `visibilitychange` on navigation, so both are needed.
-            // https://developer.mozilla.org/docs/Web/API/Window/pagehide_event
-            listeners.push(listen(host, &window, "pagehide", |_| Some(LEFT)));
-            listeners.push(listen(host, &window, "pageshow", |event| {
-                event.dyn_ref::<PageTransitionEvent>().is_some_and(PageTransitionEvent::persisted).then_some(RETURNED)
-            }));
-            if let Some(document) = window.document() {
-                listeners.push(listen(host, &document, "visibilitychange", |_| hidden().then_some(HIDDEN)));
-            }
+        let (window, document) = (host.window(), host.document());
+        // `pagehide` exists on `window` only; old Safari misses `visibilitychange` on navigation, so both are needed.
+        // https://developer.mozilla.org/docs/Web/API/Window/pagehide_event
+        Life {
+            _listeners: [
+                listen(host, &window, "pagehide", |_, _| Some(LEFT)),
+                listen(host, &window, "pageshow", |_, event| event.unchecked_ref::<Shown>().persisted().unwrap_or(false).then_some(VIEWED)),
+                listen(host, &document, "visibilitychange", |host, _| host.document().hidden().then_some(HIDDEN)),
+            ],
         }
-        Life { _listeners: listeners }
     }
 }
 
-fn listen(host: &Host, target: &EventTarget, event: &str, what: fn(web_sys::Event) -> Option<u32>) -> Listener {
-    let life = host.clone();
+fn listen(host: &Host, target: &EventTarget, event: &str, what: fn(&Host, Event) -> Option<u32>) -> Listener {
+    let owner = host.clone();
     let listener = Listener::new(move |event| {
-        if let Some(what) = what(event) {
-            life.life(what);
+        if let Some(what) = what(&owner, event) {
+            owner.hear(what, 0, 0, 0.0);
         }
     });
     let options = AddEventListenerOptions::new();
@@ -51,12 +59,7 @@ fn listen(host: &Host, target: &EventTarget, event: &str, what: fn(web_sys::Even
     listener
 }
 
-fn hidden() -> bool {
-    web_sys::window().and_then(|window| window.document()).is_some_and(|document| document.visibility_state() == VisibilityState::Hidden)
-}
-
-/// Is a test driving this browser? <https://www.w3.org/TR/webdriver2/#interface>
+/// Is a test driving this browser?
 pub fn automated() -> bool {
-    web_sys::window()
-        .is_some_and(|window| js_sys::Reflect::get(&window.navigator(), &"webdriver".into()).is_ok_and(|flag| flag.is_truthy()))
+    NAVIGATOR.with(|navigator| navigator.webdriver().unwrap_or(false))
 }

@@ -3,8 +3,8 @@
 use wasm_bindgen::prelude::*;
 use web_sys::{AbortSignal, ReferrerPolicy, RequestCredentials, RequestInit, Response};
 
-use super::host::Host;
-use crate::out::{Answer, Send};
+use super::host::{ANSWER, Host};
+use crate::out::Send;
 
 #[wasm_bindgen]
 extern "C" {
@@ -12,10 +12,15 @@ extern "C" {
     type Ending;
     #[wasm_bindgen(method)]
     fn then(this: &Ending, resolved: &JsValue, rejected: &JsValue) -> JsValue;
+
+    /// `web_sys::RequestInit` does not have it yet. <https://fetch.spec.whatwg.org/#dom-requestinit-keepalive>
+    type Kept;
+    #[wasm_bindgen(method, setter)]
+    fn set_keepalive(this: &Kept, keepalive: bool);
 }
 
 /// When the end of a page uses `sendBeacon`.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 pub enum Beacon {
     Fallback,
     First,
@@ -36,18 +41,26 @@ impl Beacon {
 /// Milliseconds until a collector that does not answer counts as unreachable.
 const TIMEOUT: u32 = 10_000;
 
-/// Makes the request. What is known at once is returned; else the answer comes through `Host::answer`.
-pub fn send(host: &Host, send: &Send, beacon: Beacon) -> Option<Answer> {
-    let fetch = || fetch(host, send);
-    let post = || host.beacon(&send.url, &send.body);
-    match (send.leaving, beacon) {
-        (true, Beacon::First) if post() => Some(Answer::Taken),
-        (true, Beacon::Fallback) if fetch() => None,
-        (true, Beacon::Fallback) if post() => Some(Answer::Taken),
-        (true, Beacon::Fallback) => Some(Answer::NotTaken),
-        _ if fetch() => None,
-        _ => Some(Answer::Network),
-    }
+// Statuses that no collector has.
+const NETWORK: u32 = 0;
+const NOT_TAKEN: u32 = 1;
+const TAKEN: u32 = 2;
+
+/// Makes the request. The answer comes through `Host::hear`.
+pub fn send(host: &Host, send: &Send, beacon: Beacon) {
+    let post = || send.leaving && beacon != Beacon::Never && host.beacon(&send.url, &send.body);
+    let status = if beacon == Beacon::First && post() {
+        TAKEN
+    } else if fetch(host, send) {
+        return;
+    } else if post() {
+        TAKEN
+    } else if send.leaving {
+        NOT_TAKEN
+    } else {
+        NETWORK
+    };
+    host.hear(ANSWER, send.request, status, f64::NAN);
 }
 
 /// A string body makes the type `text/plain`, so no preflight is needed. Cookies and referrer stay here.
@@ -57,7 +70,7 @@ fn fetch(host: &Host, send: &Send) -> bool {
     init.set_body(&send.body.as_str().into());
     init.set_credentials(RequestCredentials::Omit);
     init.set_referrer_policy(ReferrerPolicy::NoReferrer);
-    let _ = js_sys::Reflect::set(&init, &"keepalive".into(), &send.keepalive.into());
+    init.unchecked_ref::<Kept>().set_keepalive(send.keepalive);
     // A page that is being left has no time-out of its own.
     if !send.leaving {
         init.set_signal(Some(&AbortSignal::timeout_with_u32(TIMEOUT)));
@@ -69,9 +82,9 @@ fn fetch(host: &Host, send: &Send) -> bool {
     let ended = Closure::once_into_js(move |response: JsValue| match response.dyn_into::<Response>() {
         Ok(response) => {
             let after = response.headers().get("retry-after").ok().flatten();
-            host.answer(request, response.status(), after.map_or(f64::NAN, |after| seconds(&after)));
+            host.hear(ANSWER, request, response.status().into(), after.map_or(f64::NAN, |after| seconds(&after)));
         }
-        Err(_) => host.answer(request, 0, f64::NAN),
+        Err(_) => host.hear(ANSWER, request, NETWORK, f64::NAN),
     });
     promise.unchecked_ref::<Ending>().then(&ended, &ended);
     true
@@ -79,6 +92,6 @@ fn fetch(host: &Host, send: &Send) -> bool {
 
 /// `Retry-After` in seconds or as a date. <https://www.rfc-editor.org/rfc/rfc9110#field.retry-after>
 fn seconds(after: &str) -> f64 {
-    let number = js_sys::Number::from(JsValue::from_str(after)).value_of();
-    if number.is_nan() { (js_sys::Date::parse(after) - js_sys::Date::now()) / 1e3 } else { number }
+    let number = js_sys::Number::parse_float(after);
+    if after.bytes().any(|byte| byte == b':') { (js_sys::Date::parse(after) - js_sys::Date::now()) / 1e3 } else { number }
 }

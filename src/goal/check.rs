@@ -4,41 +4,20 @@ use super::problem::{Expected, Problem};
 use super::spec::{self, Field, Kind, Need};
 use crate::json::{Shape, Writer, get, members, number, shape, text};
 
-/// One pass over a configuration: what is right, what is wrong, and what is to be read.
+/// One pass over a configuration: what is right, and what is wrong.
 #[derive(Default)]
 pub struct Checker {
-    /// What is right, written anew: known keys only, and `@n` for what the host reads.
+    /// What is right, written anew: known keys only.
     pub clean: Writer,
     pub problems: Vec<Problem>,
-    /// What the host reads: a list's items, each a source as it was written, and its path within the goal.
-    pub reads: Writer,
-    /// How many those are.
-    pub count: u64,
-    /// Where the pass is, and where the goal began.
-    path: String,
-    base: usize,
+    /// Where the pass is.
+    pub path: String,
 }
 
 /// A configuration can hold a million mistakes; a person reads the first ones.
 const MOST: usize = 1_000;
 
 impl Checker {
-    pub fn at(path: &str) -> Checker {
-        Checker { path: path.into(), ..Checker::default() }
-    }
-
-    pub fn path(&self) -> &str {
-        &self.path
-    }
-
-    /// A goal begins here: it has its own clean text, and its own reads.
-    pub fn begin(&mut self) {
-        self.clean = Writer::default();
-        self.reads = Writer::default();
-        self.count = 0;
-        self.base = self.path.len() + 1;
-    }
-
     pub fn wrong(&mut self, code: &'static str, expected: Expected) -> bool {
         if self.problems.len() < MOST {
             self.problems.push(Problem { code, path: self.path.clone(), expected });
@@ -95,7 +74,7 @@ impl Checker {
             Kind::Text { .. } | Kind::Selector if inner.trim_ascii().is_empty() => "empty",
             Kind::Text { max } if inner.len() > *max => "too_long",
             Kind::OneOf(names) if !names.contains(&inner) => "unknown_value",
-            Kind::Currency if currency(inner).is_none() => "not_currency",
+            Kind::Currency if inner.len() != 3 || !inner.bytes().all(|byte| byte.is_ascii_alphabetic()) => "not_currency",
             _ => "",
         };
         if !code.is_empty() {
@@ -190,24 +169,11 @@ impl Checker {
         right
     }
 
-    /// Exactly one place to read. The source joins the reads; in its place stands their number.
+    /// Exactly one place to read.
     fn source(&mut self, fields: &'static [Field], value: &str) -> bool {
-        let back = self.clean.out.len();
         let kinds = fields.get(..spec::SOURCE_KINDS).unwrap_or_default();
         let named = members(value).filter(|(name, _)| kinds.iter().any(|field| field.name == *name)).count();
-        if !self.table(fields, value) {
-            return false;
-        }
-        if named != 1 {
-            return self.wrong("one_source", Expected::Keys(kinds));
-        }
-        let source = self.clean.out.split_off(back);
-        let open = source.get(..source.len() - 1).unwrap_or_default();
-        let path = self.path.get(self.base..).unwrap_or_default();
-        self.reads.item().raw(open).key("path").quoted(path).raw("}");
-        self.clean.raw("@").integer(self.count);
-        self.count += 1;
-        true
+        self.table(fields, value) && (named == 1 || self.wrong("one_source", Expected::Keys(kinds)))
     }
 }
 
@@ -220,17 +186,11 @@ fn fits(kind: &Kind, value: &str) -> bool {
         Kind::False => value == "false",
         Kind::Number { .. } => shape == Shape::Number,
         Kind::Text { .. } | Kind::OneOf(_) | Kind::Selector | Kind::Currency => shape == Shape::Text,
-        Kind::Function => shape == Shape::Index,
+        Kind::Function => shape == Shape::Function,
         Kind::List { .. } | Kind::Goals => shape == Shape::List,
         Kind::Map { .. } | Kind::Table(_) | Kind::Source(_) | Kind::Trigger => shape == Shape::Map,
         Kind::Either(kinds) => kinds.iter().any(|kind| fits(kind, value)),
     }
-}
-
-/// ISO 4217 by its shape: three letters. `eur` is mended where it is used.
-pub fn currency(text: &str) -> Option<String> {
-    let text = text.trim_ascii();
-    (text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_alphabetic())).then(|| text.to_ascii_uppercase())
 }
 
 /// The reasons that `js/host/text.ts` gives.

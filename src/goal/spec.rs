@@ -19,6 +19,7 @@ pub enum Kind {
     OneOf(&'static [&'static str]),
     /// A CSS selector: the browser checks it when the goal is watched.
     Selector,
+    /// ISO 4217 by its shape: three letters, in either case.
     Currency,
     Function,
     List {
@@ -156,15 +157,17 @@ const SOURCE_FIELDS: &[Field] = &[
 ];
 pub const SOURCE: Kind = Kind::Source(SOURCE_FIELDS);
 
-/// What `track()` takes.
-pub static EVENT_DATA: Kind = Kind::Table(&[
+/// What an event says: what `track()` takes, and what a goal's firing gives.
+pub static EVENT: &[Field] = &[
+    optional("event", NAME),
     optional("key", Kind::Text { max: 200 }),
     optional("value", MONEY),
     optional("currency", Kind::Currency),
+    optional("value_error", Kind::True),
     optional("transaction_id", Kind::Text { max: 200 }),
     optional("items", Kind::List { of: &Kind::Table(ITEM_DATA), max: 100 }),
     optional("props", PROPS_DATA),
-]);
+];
 
 const ITEM_DATA: &[Field] = &[
     optional("item_id", TEXT),

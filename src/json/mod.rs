@@ -2,8 +2,8 @@
 //!
 //! A value is a slice of the text it stands in, looked up when it is needed and never turned into a tree: no allocation,
 //! no drop, a fifth of the code. It is JSON without blanks, and two things that a page's objects hold and JSON does not:
-//! `@3`, a function or a read by its number, and `!threw`, a value that could not be read, by its reason. The host writes
-//! it (`js/host/text.ts`), so it is always well formed; what is not reads as nothing.
+//! `@3`, a function by its number, and `!threw`, a value that could not be read, by its reason. The host writes it
+//! (`js/host/text.ts`), so it is always well formed; what is not reads as nothing.
 //!
 //! serde would weigh more than the tracker (ARCHITECTURE.md, "What the named crates cost").
 
@@ -11,6 +11,6 @@ mod number;
 mod read;
 mod write;
 
-pub use number::{number, write_number};
-pub use read::{Members, Shape, get, index, members, nth, shape, text};
+pub use number::number;
+pub use read::{Members, Shape, get, members, shape, string_end, text};
 pub use write::Writer;

@@ -1,4 +1,4 @@
-//! Numbers without `core::fmt` and `core::num::dec2flt`, which weigh more than the queue.
+//! Numbers without `core::num::dec2flt`, which weighs more than the queue.
 
 /// Powers of ten that a double holds exactly.
 const EXACT: i32 = 22;
@@ -53,56 +53,4 @@ fn scale(mut number: f64, mut exponent: i32) -> f64 {
 
 fn power(exponent: i32) -> f64 {
     (0..exponent).fold(1.0, |product, _| product * 10.0)
-}
-
-/// Writes at most 15 significant digits, which gives back every decimal that a person typed (`19.99`, not
-/// `19.989999999999998`). What is not finite is written as `null`, as in JavaScript.
-pub fn write_number(out: &mut String, number: f64) {
-    if !number.is_finite() {
-        out.push_str("null");
-        return;
-    }
-    if number < 0.0 {
-        out.push('-');
-    }
-    let mut mantissa = number.abs();
-    // Beyond these a JSON number needs an exponent to stay short.
-    let mut exponent = 0i32;
-    while mantissa >= 1e15 {
-        mantissa /= 10.0;
-        exponent += 1;
-    }
-    while mantissa != 0.0 && mantissa < 1e-3 {
-        mantissa *= 10.0;
-        exponent -= 1;
-    }
-    let mut places = 0;
-    let mut scaled = mantissa;
-    while scaled < 1e14 && scaled != (scaled as u64) as f64 {
-        places += 1;
-        scaled = mantissa * power(places);
-    }
-    let mut whole = (scaled + 0.5) as u64;
-    while places > 0 && whole.is_multiple_of(10) {
-        whole /= 10;
-        places -= 1;
-    }
-    let unit = power(places) as u64;
-    integer(out, whole / unit, 1);
-    if places > 0 {
-        out.push('.');
-        integer(out, whole % unit, places as u32);
-    }
-    if exponent != 0 {
-        out.push_str(if exponent < 0 { "e-" } else { "e" });
-        integer(out, exponent.unsigned_abs().into(), 1);
-    }
-}
-
-/// With leading zeros up to `width` digits.
-pub fn integer(out: &mut String, number: u64, width: u32) {
-    if number >= 10 || width > 1 {
-        integer(out, number / 10, width.saturating_sub(1));
-    }
-    out.push(char::from(b'0' + (number % 10) as u8));
 }

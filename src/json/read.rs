@@ -9,7 +9,7 @@ pub enum Shape {
     List,
     Map,
     /// `@3`
-    Index,
+    Function,
     /// `!threw`
     Broken,
 }
@@ -21,7 +21,7 @@ pub fn shape(value: &str) -> Shape {
         Some(b'"') => Shape::Text,
         Some(b'[') => Shape::List,
         Some(b'{') => Shape::Map,
-        Some(b'@') => Shape::Index,
+        Some(b'@') => Shape::Function,
         Some(b'!') => Shape::Broken,
         _ => Shape::Null,
     }
@@ -30,11 +30,6 @@ pub fn shape(value: &str) -> Shape {
 /// The text of a string, its escapes as they are; of anything else, nothing.
 pub fn text(value: &str) -> &str {
     if shape(value) == Shape::Text { value.get(1..value.len().wrapping_sub(1)).unwrap_or_default() } else { "" }
-}
-
-/// The number behind `@`.
-pub fn index(value: &str) -> usize {
-    value.bytes().skip(1).fold(0, |number, digit| number.wrapping_mul(10).wrapping_add(usize::from(digit.wrapping_sub(b'0'))))
 }
 
 /// The members of a map, or the items of a list, whose keys are empty. Anything else has none.
@@ -46,11 +41,6 @@ pub fn members(value: &str) -> Members<'_> {
 /// The member of that name; empty if there is none.
 pub fn get<'a>(value: &'a str, key: &str) -> &'a str {
     members(value).find(|(name, _)| *name == key).map_or("", |(_, value)| value)
-}
-
-/// The item at that place; empty if there is none.
-pub fn nth(value: &str, index: usize) -> &str {
-    members(value).nth(index).map_or("", |(_, value)| value)
 }
 
 /// See `members`.
@@ -79,22 +69,27 @@ impl<'a> Iterator for Members<'a> {
 
 /// Where the value ends with which the text begins.
 fn end(text: &str) -> usize {
+    let bytes = text.as_bytes();
     let mut depth = 0;
-    let mut quoted = false;
-    let mut escaped = false;
-    for (at, byte) in text.bytes().enumerate() {
-        if quoted {
-            quoted = escaped || byte != b'"';
-            escaped = !escaped && byte == b'\\';
-            continue;
-        }
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
         match byte {
-            b'"' => quoted = true,
+            b'"' => at = string_end(text, at),
             b'[' | b'{' => depth += 1,
-            b']' | b'}' | b',' | b':' if depth == 0 => return at,
+            b']' | b'}' | b',' | b':' if depth == 0 => break,
             b']' | b'}' => depth -= 1,
             _ => {}
         }
+        at += 1;
     }
-    text.len()
+    at
+}
+
+/// Where the string ends that begins there: at its closing quote.
+pub fn string_end(text: &str, start: usize) -> usize {
+    let mut at = start + 1;
+    while let Some(byte) = text.as_bytes().get(at).filter(|byte| **byte != b'"') {
+        at += if *byte == b'\\' { 2 } else { 1 };
+    }
+    at
 }

@@ -1,5 +1,3 @@
-use super::number::{integer, write_number};
-
 /// Writes JSON straight into text. It puts the commas itself, so a caller just names what it has.
 #[derive(Clone, Debug, Default)]
 pub struct Writer {
@@ -32,12 +30,10 @@ impl Writer {
 
     /// With leading zeros.
     pub fn padded(&mut self, number: u64, width: u32) -> &mut Writer {
-        integer(&mut self.out, number, width);
-        self
-    }
-
-    pub fn number(&mut self, number: f64) -> &mut Writer {
-        write_number(&mut self.out, number);
+        if number >= 10 || width > 1 {
+            self.padded(number / 10, width.wrapping_sub(1));
+        }
+        self.out.push(char::from(b'0' + (number % 10) as u8));
         self
     }
 

@@ -1,6 +1,6 @@
 use super::drops::Drops;
 use crate::json::Writer;
-use crate::record::{Category, Identity, Now, PageView, iso};
+use crate::record::{Category, Identity, Now, iso};
 
 /// An event on its way out.
 #[derive(Clone, Debug)]
@@ -23,7 +23,7 @@ impl Record {
 /// What all batches of a stream say.
 pub struct Header<'a> {
     pub identity: &'a Identity,
-    pub pages: &'a [PageView],
+    pub pages: &'a [String],
     pub now: Now,
     /// Highest sequence number given so far.
     pub high: u64,
@@ -60,9 +60,7 @@ pub fn encode(batch: u64, tries: u64, header: &Header, drops: &Drops, records: &
     for record in records {
         let place = views.iter().position(|view| *view == record.page).unwrap_or_else(|| {
             views.push(record.page);
-            if let Some(view) = header.pages.get(record.page) {
-                view.write(&mut out);
-            }
+            out.item().raw(header.pages.get(record.page).map_or("{}", String::as_str));
             views.len() - 1
         });
         events.item().raw(&record.body).key("page").integer(place as u64).raw("}");

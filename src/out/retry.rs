@@ -5,8 +5,8 @@ use crate::record::Random;
 /// How one request ended.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Answer {
-    /// An HTTP status, and the seconds of `Retry-After` if it could be read.
-    Status(u16, Option<f64>),
+    /// An HTTP status, and the seconds of `Retry-After`; NaN if it could not be read.
+    Status(u32, f64),
     /// No answer: refused, reset, timed out, blocked.
     Network,
     /// A beacon that the browser took: nobody will say how it ended.
@@ -27,7 +27,7 @@ pub enum Outcome {
 }
 
 /// <https://developer.mozilla.org/docs/Web/HTTP/Reference/Status>
-pub fn outcome(status: u16) -> Outcome {
+pub fn outcome(status: u32) -> Outcome {
     match status {
         200..=299 => Outcome::Delivered,
         400 | 422 => Outcome::Halve("rejected"),
@@ -58,12 +58,11 @@ impl BackOff {
     pub fn failed(&mut self, answer: Answer, mono: f64, random: &mut Random) {
         let ceiling = (0..self.tries).fold(FIRST, |delay, _| (delay * 2.0).min(LONGEST));
         self.tries = (self.tries + 1).min(16);
-        let asked = match answer {
-            Answer::Status(_, after) => after.filter(|seconds| *seconds >= 0.0).map(|seconds| (seconds * 1e3).min(LONGEST_ASKED)),
-            _ => None,
-        };
         self.network = if answer == Answer::Network { self.network + 1 } else { 0 };
-        let delay = asked.unwrap_or_else(|| ceiling * random.share());
+        let delay = match answer {
+            Answer::Status(_, asked) if asked >= 0.0 => (asked * 1e3).min(LONGEST_ASKED),
+            _ => ceiling * random.share(),
+        };
         self.not_before = if self.network < CIRCUIT { mono + delay } else { f64::INFINITY };
     }
 }

@@ -3,12 +3,11 @@
 mod category;
 mod event;
 mod identity;
-mod page_view;
 mod redact;
 mod time;
 
 pub use category::Category;
-pub use event::Draft;
+pub use event::event;
 pub use identity::{Identity, Random};
-pub use page_view::PageView;
+pub use redact::redact;
 pub use time::{Now, iso};

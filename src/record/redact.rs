@@ -1,95 +1,114 @@
 //! What looks like a person's data does not leave (PII-1).
 
-/// Free text: without e-mail addresses and runs of 9 or more digits, blanks and hyphens between them included (card and
-/// telephone numbers). ISO dates stay. Works on the raw text of a JSON string, and leaves its escapes whole.
-pub fn text(text: &str) -> String {
-    mask(&identifier(text), digits)
-}
+use crate::json::string_end;
 
-/// Ids and paths hold long digit runs by nature: only what has the shape of an e-mail address is taken out.
-pub fn identifier(text: &str) -> String {
-    mask(text, email)
-}
-
-/// Replaces every span that `find` names, from left to right.
-fn mask(text: &str, find: fn(&str) -> Option<(usize, usize)>) -> String {
+/// The same JSON without e-mail addresses and, but in ids and paths, which hold long digit runs by nature, without runs
+/// of 9 or more digits, blanks and hyphens between them included (card and telephone numbers). ISO dates stay, and so do
+/// numbers that are no text.
+pub fn redact(json: &str) -> String {
+    const IDS: [&str; 12] =
+        ["key", "transaction_id", "item_id", "item_variant", "href", "link_url", "url", "path", "referrer", "view_id", "time", "goal"];
     let mut out = String::new();
-    let mut rest = text;
-    while let Some((start, end)) = find(rest) {
-        out.push_str(rest.get(..start).unwrap_or_default());
-        out.push_str("[redacted]");
-        rest = rest.get(end..).unwrap_or_default();
+    let mut name = "";
+    let mut at = 0;
+    while let Some(byte) = json.as_bytes().get(at) {
+        let end = if *byte == b'"' { string_end(json, at) } else { at };
+        let part = json.get(at..end + 1).unwrap_or_default();
+        if end == at {
+            out.push_str(part);
+        } else if json.as_bytes().get(end + 1) == Some(&b':') {
+            name = part.get(1..part.len() - 1).unwrap_or_default();
+            mask(part, false, &mut out);
+        } else {
+            mask(part, !IDS.contains(&name), &mut out);
+        }
+        at = (end + 1).max(at + part.len());
     }
-    out.push_str(rest);
     out
 }
 
-/// The first `local@domain.tld`, its `@` also percent-encoded.
-fn email(text: &str) -> Option<(usize, usize)> {
-    let bytes = text.as_bytes();
-    let local = |byte: &u8| byte.is_ascii_alphanumeric() || b"._%+-".contains(byte) || *byte >= 0x80;
-    let domain = |byte: &u8| byte.is_ascii_alphanumeric() || b".-".contains(byte) || *byte >= 0x80;
-    for (at, byte) in bytes.iter().enumerate() {
-        let width = match byte {
-            b'@' => 1,
-            b'%' if text.get(at..at + 3) == Some("%40") => 3,
-            _ => continue,
-        };
-        let mut before = bytes.iter().take(at).rev().take_while(|byte| local(byte)).count();
-        // The first letters may belong to an escape: `\n`, `\u001f`.
-        if bytes.get((at - before).wrapping_sub(1)) == Some(&b'\\') {
-            before = before.saturating_sub(if bytes.get(at - before) == Some(&b'u') { 5 } else { 1 });
-        }
-        let host = bytes.iter().skip(at + width).take_while(|byte| domain(byte)).count();
-        let mut host_bytes = bytes.get(at + width..at + width + host).unwrap_or_default();
-        while let Some((b'.', rest)) = host_bytes.split_last() {
-            host_bytes = rest;
-        }
-        let dot = host_bytes.iter().rposition(|byte| *byte == b'.');
-        if before > 0 && dot.is_some_and(|dot| dot > 0 && host_bytes.len() - dot > 2) {
-            return Some((at - before, at + width + host_bytes.len()));
-        }
-    }
-    None
-}
+const MASK: &str = "[redacted]";
 
-/// The first run of 9 or more digits that is not part of an ISO date.
-fn digits(text: &str) -> Option<(usize, usize)> {
+/// One string, its escapes left whole.
+fn mask(text: &str, digits: bool, out: &mut String) {
     let bytes = text.as_bytes();
+    // Bytes at the end of `out` that may be the local part of an address.
+    let mut local = 0;
     let mut at = 0;
-    while at < bytes.len() {
-        if !is_digit(bytes, at) {
-            // The digits of `\u001f` are none.
-            at += if bytes.get(at) == Some(&b'\\') && bytes.get(at + 1) == Some(&b'u') { 6 } else { 1 };
-            continue;
-        }
-        if let Some(end) = date(bytes, at) {
-            at = end;
-            continue;
-        }
-        let (start, mut end, mut count) = (at, at, 0);
-        while is_digit(bytes, at) {
-            count += 1;
-            at += 1;
-            end = at;
-            if matches!(bytes.get(at), Some(b' ' | b'-')) && is_digit(bytes, at + 1) && date(bytes, at + 1).is_none() {
-                at += 1;
+    while let Some(byte) = bytes.get(at) {
+        let mut end = at + 1;
+        match byte {
+            b'\\' => {
+                end = at + if bytes.get(at + 1) == Some(&b'u') { 6 } else { 2 };
+                local = 0;
             }
+            b'0'..=b'9' if digits && !at.checked_sub(1).is_some_and(|before| digit(bytes, before)) => {
+                let (run, count) = number(bytes, at);
+                if count >= 9 {
+                    out.push_str(MASK);
+                    at = run;
+                    local = 0;
+                    continue;
+                }
+                end = run;
+                local += end - at;
+            }
+            b'@' | b'%' if local > 0 && (*byte == b'@' || text.get(at..at + 3) == Some("%40")) => {
+                let host = host(bytes, at + if *byte == b'@' { 1 } else { 3 });
+                if host > 0 {
+                    out.truncate(out.len() - local);
+                    out.push_str(MASK);
+                    at = host;
+                    local = 0;
+                    continue;
+                }
+                local = 0;
+            }
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'.' | b'_' | b'%' | b'+' | b'-' | 0x80.. => local += 1,
+            _ => local = 0,
         }
-        if count >= 9 {
-            return Some((start, end));
+        while !text.is_char_boundary(end) {
+            end += 1;
+            local += 1;
         }
+        out.push_str(text.get(at..end).unwrap_or_default());
+        at = end;
     }
-    None
 }
 
-fn is_digit(bytes: &[u8], at: usize) -> bool {
+fn digit(bytes: &[u8], at: usize) -> bool {
     bytes.get(at).is_some_and(u8::is_ascii_digit)
 }
 
-/// `2026-11-25` at that place, and the end of it.
-fn date(bytes: &[u8], at: usize) -> Option<usize> {
-    let part = bytes.get(at..at + 10)?;
-    let shaped = part.iter().enumerate().all(|(place, byte)| if place == 4 || place == 7 { *byte == b'-' } else { byte.is_ascii_digit() });
-    (shaped && (part.starts_with(b"19") || part.starts_with(b"20")) && !is_digit(bytes, at + 10)).then_some(at + 10)
+/// The run of digits that begins there: its end, and how many they are. A date counts none.
+fn number(bytes: &[u8], start: usize) -> (usize, usize) {
+    let date = bytes.get(start..start + 10).is_some_and(|part| part.get(4) == Some(&b'-') && part.get(7) == Some(&b'-'));
+    if date && (bytes.get(start..).unwrap_or_default().starts_with(b"20") || bytes.get(start..).unwrap_or_default().starts_with(b"19")) {
+        return (start + 10, 0);
+    }
+    let (mut at, mut count) = (start, 0);
+    while digit(bytes, at) {
+        count += 1;
+        at += 1;
+        if matches!(bytes.get(at), Some(b' ' | b'-')) && digit(bytes, at + 1) {
+            at += 1;
+        }
+    }
+    (at, count)
+}
+
+/// The end of a `domain.tld` that begins there; 0 if there is none.
+fn host(bytes: &[u8], start: usize) -> usize {
+    let mut at = start;
+    let mut dot = 0;
+    let mut end = 0;
+    while let Some(byte) = bytes.get(at).filter(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-') || **byte >= 0x80) {
+        at += 1;
+        if *byte == b'.' {
+            dot = at;
+        } else if dot > start + 1 && at - dot >= 2 {
+            end = at;
+        }
+    }
+    end
 }

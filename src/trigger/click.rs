@@ -14,6 +14,4 @@ pub static SPEC: Spec = Spec {
     cooldown: 0.5,
     key_is_element: true,
     listens: "click",
-    reads: &["tag", "text", "href"],
-    on_page: |_, _| false,
 };

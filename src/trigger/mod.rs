@@ -20,12 +20,8 @@ pub struct Spec {
     /// Is the default key the matched element? Then a scope beyond the page needs a key of the goal's own. Else it is the
     /// page.
     pub key_is_element: bool,
-    /// The DOM event that the host listens for; empty if none.
+    /// The DOM event that the host matches; `page` is a page view.
     pub listens: &'static str,
-    /// What the host reads for it at each firing, and the names under which that leaves as props.
-    pub reads: &'static [&'static str],
-    /// Does a page view with that URL fire it?
-    pub on_page: fn(options: &str, url: &str) -> bool,
 }
 
 pub static ALL: &[&Spec] = &[&click::SPEC, &page::SPEC];

@@ -1,9 +1,9 @@
-//! A page view (PAGE-1). Fires once per page view whose URL fits one of the patterns.
+//! A page view (PAGE-1). Fires once per page view whose URL fits one of the patterns; the host matches them, as it does
+//! selectors.
 
 use super::Spec;
+use crate::goal::Once;
 use crate::goal::spec::{Kind, TEXT};
-use crate::goal::{Once, matches};
-use crate::json::{members, text};
 
 pub static SPEC: Spec = Spec {
     name: "page",
@@ -12,12 +12,5 @@ pub static SPEC: Spec = Spec {
     once: Once::Page,
     cooldown: 0.0,
     key_is_element: false,
-    listens: "",
-    reads: &[],
-    on_page: |options, url| options == "true" || fits(options, url) || members(options).any(|(_, pattern)| fits(pattern, url)),
+    listens: "page",
 };
-
-fn fits(pattern: &str, url: &str) -> bool {
-    let pattern = text(pattern);
-    !pattern.is_empty() && matches(pattern, url)
-}

@@ -1,0 +1,35 @@
+// Numbers as shops write them (GOAL-6).
+
+/** Languages, and countries of others, that write a decimal point. Source: CLDR, numbers/symbols/decimal. */
+const POINT = /^(en|ja|zh|ko|th|he|hi|ms|ar|fa|es-mx|es-us|de-ch|de-li|it-ch)\b/i;
+
+/**
+ * The one number in a text: `1.299,00 €`, `$1,299.00`, `1 299,00`, `¥1,299`, `٤٢٫٥`.
+ *
+ * With both separators the last one is the decimal point. A single one is, unless exactly three digits follow and one to
+ * three stand before it: `1,299` is a thousand, as nobody writes prices with three decimals; `locale` settles it where a
+ * shop does. Text with two numbers (a range, a struck-out price) gives none: a wrong price is worse than none.
+ */
+export function money(text: string, locale?: string): number | undefined {
+  const plain = text
+    // Arabic-Indic, Persian and full-width digits, and the Arabic separators.
+    .replace(/[٠-٩۰-۹０-９]/g, (digit) => `${(digit.charCodeAt(0) & 15) % 16}`)
+    .replace(/٫/g, ".")
+    .replace(/٬/g, ",")
+    // Groups without a separator of their own: `1 299`, `1'299`.
+    .replace(/(\d)[\s'’](?=\d{3}(?!\d))/g, "$1");
+  const found = plain.match(/\d+(?:[.,]\d+)*/g);
+  if (found?.length !== 1) return;
+  const number = found[0];
+  const last = number.search(/[.,]\d*$/);
+  const mark = number[last];
+  let decimal = last >= 0 && number.indexOf(mark!) === last;
+  if (decimal && !/[.,]/.test(number.slice(0, last))) {
+    decimal = locale
+      ? (mark === ".") === POINT.test(locale)
+      : number.length - last !== 4 || last > 3 || number[0] === "0";
+  }
+  const digits = (part: string) => part.replace(/[.,]/g, "");
+  const value = +(decimal ? `${digits(number.slice(0, last))}.${number.slice(last + 1)}` : digits(number));
+  return /[-−]\s*$/.test(plain.slice(0, plain.indexOf(number)).replace(/[^-−\s]/g, "")) ? -value : value;
+}

@@ -1,0 +1,12 @@
+/** Does the URL pattern fit? `*` is any characters, also none, also `/`. See `UrlPattern` in `api.d.ts`. */
+export function fits(pattern: string, url: string): boolean {
+  const { origin, pathname, search } = new URL(url);
+  const [, scheme, rest] = /^([^/?]*:)?\/\/(.*)$/s.exec(pattern) ?? [];
+  let subject = pathname;
+  if (rest !== undefined) {
+    subject = (scheme ? origin : origin.replace(/^.*?\/\//, "//")) + pathname;
+  }
+  if (pattern.includes("?")) subject += search || "?";
+  const parts = pattern.split("*").map((part) => part.replace(/[\\^$.+?()[\]{}|]/g, "\\$&"));
+  return new RegExp(`^${parts.join(".*")}$`, "s").test(subject);
+}

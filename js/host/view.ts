@@ -1,0 +1,33 @@
+import { fits } from "./pattern.ts";
+
+/** Query keys that may always leave. Source: https://support.google.com/analytics/answer/10917952 */
+const CAMPAIGN = ["utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content", "utm_id"];
+
+/** Longer ones are cut: a batch must not grow with what a page puts there. */
+const LONGEST = 1_000;
+
+/** What the page is, now, as it may leave: URLs without fragment, credentials and unknown query keys. */
+export function view(queryKeys: string[]): { url: string; path: string; title: string; referrer: string } {
+  const url = address(document.URL, queryKeys);
+  return { url, path: location.pathname.slice(0, LONGEST), title: document.title.slice(0, LONGEST), referrer: address(document.referrer, []) };
+}
+
+function address(text: string, queryKeys: string[]): string {
+  try {
+    const url = new URL(text);
+    const kept = url.search.slice(1).split("&").filter((pair) => {
+      const key = pair.split("=", 1)[0]!;
+      return CAMPAIGN.includes(key) || queryKeys.includes(key);
+    });
+    // `about:`, `data:` and their like have no origin to show.
+    const start = url.origin === "null" ? url.protocol : url.origin + url.pathname;
+    return (start + (kept[0] ? `?${kept.join("&")}` : "")).slice(0, LONGEST);
+  } catch {
+    return "";
+  }
+}
+
+/** Does a page goal fire here? */
+export function visited(patterns: true | string | string[]): boolean {
+  return patterns === true || (Array.isArray(patterns) ? patterns : [patterns]).some((pattern) => fits(pattern, document.URL));
+}
