@@ -1,16 +1,31 @@
 //! Every problem in words, as typed objects.
+//!
+//! The tracker says `{code, path}`, at no byte for words on a shop's page. This module says what was found there, what was
+//! expected and how to mend it. It links the same parser, so it cannot find anything else than the tracker does.
+
+#![cfg_attr(
+    not(test),
+    deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::unreachable, clippy::indexing_slicing, clippy::string_slice)
+)]
 
 #[cfg(target_arch = "wasm32")]
-mod browser {
-    use wasm_bindgen::prelude::*;
+mod browser;
+mod check;
+mod example;
+mod expected;
+mod explain;
+mod hint;
+mod kind;
+mod near;
+mod place;
+mod problem;
+mod severity;
+mod shown;
+mod source;
+mod triggers;
+mod words;
 
-    #[wasm_bindgen]
-    pub fn check(_options: &str) -> JsValue {
-        JsValue::NULL
-    }
-
-    #[wasm_bindgen]
-    pub fn explain(_options: &str, problem: JsValue) -> JsValue {
-        problem
-    }
-}
+pub use check::check;
+pub use explain::explain;
+pub use problem::Problem;
+pub use severity::Severity;

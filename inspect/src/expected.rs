@@ -1,0 +1,48 @@
+//! What would have been right at a place, from the specification: for problems that come without it.
+
+use crate::place::{Place, fields};
+use waymark::goal::Expected;
+use waymark::goal::spec::{Field, Kind, SOURCE_KINDS};
+use waymark::json::{Shape, shape};
+
+static TRIGGER: Kind = Kind::Trigger;
+
+pub fn at(code: &str, place: &Place) -> Expected {
+    let this = place.kind;
+    let kind = match code {
+        "unknown_key" => return keys(place.holder.and_then(fields)),
+        "one_source" => return keys(this.and_then(sources)),
+        "one_trigger" | "unknown_trigger" => Some(&TRIGGER),
+        "empty" | "too_long" => this.and_then(|kind| narrow(kind, |kind| matches!(kind, Kind::Text { .. } | Kind::Selector))),
+        "out_of_range" => this.and_then(|kind| narrow(kind, |kind| matches!(kind, Kind::Number { .. }))),
+        "unknown_value" => this.and_then(|kind| narrow(kind, |kind| matches!(kind, Kind::OneOf(_)))),
+        "not_currency" => this.and_then(|kind| narrow(kind, |kind| *kind == Kind::Currency)),
+        "too_many" if shape(place.value) != Shape::Broken => {
+            place.holder.and_then(|kind| narrow(kind, |kind| matches!(kind, Kind::List { .. } | Kind::Map { .. })))
+        }
+        "wrong_type" | "missing" | "threw" | "cyclic" | "too_deep" | "not_data" | "not_finite" | "too_many" => this,
+        _ => None,
+    };
+    kind.map_or(Expected::Nothing, Expected::Kind)
+}
+
+fn keys(fields: Option<&'static [Field]>) -> Expected {
+    fields.map_or(Expected::Nothing, Expected::Keys)
+}
+
+/// The names of which a source has one.
+fn sources(kind: &'static Kind) -> Option<&'static [Field]> {
+    match kind {
+        Kind::Source(fields) => fields.get(..SOURCE_KINDS),
+        Kind::Either(kinds) => kinds.iter().find_map(sources),
+        _ => None,
+    }
+}
+
+/// The kind itself, or the first of its alternatives, that the code can be about.
+fn narrow(kind: &'static Kind, fits: fn(&Kind) -> bool) -> Option<&'static Kind> {
+    match kind {
+        Kind::Either(kinds) => kinds.iter().find_map(|kind| narrow(kind, fits)),
+        kind => fits(kind).then_some(kind),
+    }
+}

@@ -1,0 +1,61 @@
+//! What a value may be, in words: `a number from 1 to 100`.
+
+use crate::shown::number;
+use crate::triggers;
+use waymark::goal::spec::{Field, Kind, Need, SOURCE_KINDS};
+
+pub fn words(kind: &Kind) -> String {
+    let mut alternatives = Vec::new();
+    collect(kind, &mut alternatives);
+    one_of(&alternatives, "or")
+}
+
+/// `a, b or c`
+pub fn one_of(names: &[String], word: &str) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} {word} {last}", first.join(", ")),
+    }
+}
+
+/// `` `a`, `b` and `c` ``
+pub fn names<'a>(names: impl IntoIterator<Item = &'a str>, word: &str) -> String {
+    let names: Vec<String> = names.into_iter().map(|name| format!("`{name}`")).collect();
+    one_of(&names, word)
+}
+
+fn collect(kind: &Kind, out: &mut Vec<String>) {
+    match kind {
+        Kind::Flag => out.extend(["true".into(), "false".into()]),
+        Kind::True => out.push("true".into()),
+        Kind::False => out.push("false".into()),
+        Kind::Number { min, max } if *min == f64::MIN && *max == f64::MAX => out.push("a number".into()),
+        Kind::Number { min, max } => out.push(format!("a number from {} to {}", number(*min), number(*max))),
+        Kind::Text { max } => out.push(format!("text of 1 to {} characters", number(*max as f64))),
+        Kind::OneOf(names) => out.extend(names.iter().map(|name| format!("\"{name}\""))),
+        Kind::Selector => out.push("a CSS selector".into()),
+        Kind::Currency => out.push("a currency code of three letters (ISO 4217)".into()),
+        Kind::Function => out.push("a function".into()),
+        Kind::List { max, .. } => out.push(format!("a list of at most {} items", number(*max as f64))),
+        Kind::Map { max, .. } => out.push(format!("an object of at most {} names", number(*max as f64))),
+        Kind::Table(fields) => out.push(object(fields)),
+        Kind::Source(fields) => {
+            let kinds = fields.iter().take(SOURCE_KINDS).map(|field| field.name);
+            out.push(format!("a source (an object with {})", names(kinds, "or")));
+        }
+        Kind::Trigger => out.push(format!("an object with one trigger ({})", names(triggers::NAMES, "or"))),
+        Kind::Goals => out.push("a list of goals".into()),
+        Kind::Either(kinds) => kinds.iter().for_each(|kind| collect(kind, out)),
+    }
+}
+
+/// By what it must have, or else by what it may have.
+pub fn object(fields: &[Field]) -> String {
+    let required: Vec<&str> = fields.iter().filter(|field| field.need == Need::Required).map(|field| field.name).collect();
+    if required.is_empty() {
+        format!("an object with any of {}", names(fields.iter().map(|field| field.name), "and"))
+    } else {
+        format!("an object with {}", names(required, "and"))
+    }
+}
