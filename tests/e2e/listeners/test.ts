@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import { each } from "../case.ts";
+import type { Page } from "../page.ts";
+
+/** Of the page's life, not of what a visitor does. */
+const LIFE = ["freeze", "online", "pagehide", "pageshow", "prerenderingchange", "resume", "visibilitychange"];
+/** A session is alive while there is input. */
+const SESSION = ["keydown", "pointerdown"];
+
+const all = (page: Page) => page.evaluate(() => (globalThis as unknown as { listeners(): string[] }).listeners());
+
+async function ofGoals(page: Page): Promise<string[]> {
+  return (await all(page)).filter(type => ![...LIFE, ...SESSION].includes(type));
+}
+
+each("dom_1 one listener per type that a goal needs, and none for others", {}, async ({ page, open }) => {
+  await open();
+  assert.deepEqual(await ofGoals(page), ["click"]);
+  await open("none.html");
+  assert.deepEqual(await ofGoals(page), []);
+});
+
+each("goal_3 a listener goes with the last goal that needs it, and comes with the next", {}, async ({ page, open, collected }) => {
+  await open();
+  await page.evaluate(() => waymark.addGoals([{ id: "second", on: { click: "button" } }]));
+  assert.deepEqual(await ofGoals(page), ["click"]);
+  await page.evaluate(() => waymark.removeGoals(["buy", "second"]));
+  assert.deepEqual(await ofGoals(page), []);
+  await page.click("#buy");
+  await page.evaluate(() => waymark.addGoals([{ id: "third", on: { click: "#buy" } }]));
+  assert.deepEqual(await ofGoals(page), ["click"]);
+  await page.click("#buy");
+  assert.deepEqual((await collected()).map(({ goal }) => goal), ["third"]);
+});
+
+each("goal_3 after stop() nothing counts and no listener is left", {}, async ({ page, open, collector }) => {
+  await open();
+  await page.click("#buy");
+  await page.evaluate(() => waymark.stop());
+  assert.equal(await page.evaluate(() => waymark.status), "stopped");
+  assert.deepEqual(await all(page), []);
+  assert.deepEqual((await collector.next(1)).map(({ goal }) => goal), ["buy"], "what waited was sent");
+
+  await page.click("#buy");
+  await page.evaluate(async () => {
+    waymark.track("late");
+    await waymark.flush();
+  });
+  // A page that starts anew is the marker: whatever the stopped one still sent would have come before.
+  await open();
+  await page.evaluate(async () => {
+    waymark.track("marker");
+    await waymark.flush();
+  });
+  assert.deepEqual((await collector.next(2)).map(({ event }) => event), ["buy", "marker"]);
+});

@@ -1,0 +1,67 @@
+// Runs the cases in every engine: node --import tsx tests/e2e/run.ts [part of a case's name or title] …
+
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { after, before, describe, test } from "node:test";
+import { cases, inFolder, type Case } from "./case.ts";
+import { engines, type Engine } from "./engines.ts";
+import { endAll } from "./process.ts";
+import { Tally } from "./tally.ts";
+
+const HERE = new URL("./", import.meta.url);
+const SUMMARY = new URL("../../target/e2e-summary.json", HERE);
+/** A guard against waiting for ever; nothing is measured by it. */
+const LONGEST = 60_000;
+
+const wanted = process.env["WAYMARK_ENGINES"]?.split(",").filter(Boolean) ?? Object.keys(engines);
+for (const name of wanted) {
+  if (!engines[name]) throw new Error(`WAYMARK_ENGINES=${wanted}: no engine is called ${name}; there are ${Object.keys(engines).join(", ")}`);
+}
+
+if (!process.env["WAYMARK_COLLECTOR_BIN"]) throw new Error("WAYMARK_COLLECTOR_BIN is not set: give the path to waymark-collector, or run `npm test`");
+if (process.env["CI"] && wanted.length < Object.keys(engines).length) {
+  throw new Error(`WAYMARK_ENGINES=${wanted}: under CI no engine may be skipped; there are ${Object.keys(engines).join(", ")}`);
+}
+
+for (const folder of readdirSync(HERE).sort()) {
+  const file = new URL(`${folder}/test.ts`, HERE);
+  if (!existsSync(file)) continue;
+  inFolder(folder);
+  await import(file.href);
+}
+const words = process.argv.slice(2);
+const chosen = cases.filter(({ folder, title }) => words.length === 0 || words.some(word => `${folder}/${title}`.includes(word)));
+if (chosen.length === 0) throw new Error(`no case has ${words.join(" or ")} in its name`);
+
+const tally = new Tally(Object.keys(engines), wanted, chosen.length);
+
+describe("e2e", { concurrency: true }, () => {
+  for (const name of wanted) describe(name, { concurrency: 1 }, () => inEngine(name));
+  after(() => {
+    mkdirSync(new URL(".", SUMMARY), { recursive: true });
+    writeFileSync(SUMMARY, `${JSON.stringify(tally.summary(), null, 2)}\n`);
+    console.error(tally.text());
+    if (tally.failed()) process.exitCode = 1;
+    endAll(); // A test that failed may have left something, and nobody is to wait for it.
+  });
+});
+
+function inEngine(name: string): void {
+  let engine: Engine | undefined;
+  before(async () => {
+    engine = await engines[name]!();
+    tally.started(name, engine.version);
+  });
+  for (const each of chosen) declare(name, each, () => engine);
+  after(() => engine?.close());
+}
+
+function declare(name: string, { folder, title, not, run }: Case, engine: () => Engine | undefined): void {
+  const reason = not[name];
+  if (reason) tally.skip(name);
+  test(`${folder}: ${title}`, { skip: reason ?? false, timeout: LONGEST }, async ({ signal }) => {
+    const started = engine();
+    if (!started) throw new Error(`${name} did not start`);
+    await run(started, signal);
+    tally.pass(name);
+  });
+}
