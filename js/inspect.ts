@@ -1,14 +1,14 @@
 // The development module: every problem in words. `debug: true` and `validate()` load it; a shop's visitors never do.
 
 import { initSync, check as checkText, explain as explainText } from "#inspect";
-import text from "#inspect_bytes";
+import text, { key } from "#inspect_bytes";
 import type { Problem } from "./api.d.ts";
 import { decode } from "./host/module.ts";
 
 let loading: Promise<unknown> | undefined;
 
 function load(): Promise<unknown> {
-  return (loading ??= WebAssembly.compile(decode(text)).then((module) => initSync({ module })));
+  return (loading ??= WebAssembly.compile(decode(text, key)).then((module) => initSync({ module })));
 }
 
 /** Every problem of a configuration, as text from `js/host/text.ts`. */

@@ -3,30 +3,36 @@
 //! All text is raw JSON, as the host writes it (`crate::json`).
 
 use crate::out::Answer;
+use crate::record::Category;
 
 /// One fact.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Signal<'a> {
-    /// `addGoals`: a list of goals.
-    Goals(&'a str),
-    /// `removeGoals`, one by one, and a goal whose selector the browser does not accept: an id, in quotes.
-    Remove(&'a str),
-    /// A watched event matched a goal: a map as `spec::EVENT` has it, but the name.
-    Hit {
-        goal: u32,
-        element: u32,
-        mono: f64,
-        facts: &'a str,
+    /// The configuration: `Effects::options` follows, with what is right of it.
+    Options(&'a str),
+    /// What follows from it: how many events make a batch, how many milliseconds one may wait, how many collectors there
+    /// are.
+    Limits {
+        events: u32,
+        every: f64,
+        collectors: u32,
     },
-    /// `track`: likewise, with the name as `event`.
-    Track(&'a str),
+    /// A list of goals: `Effects::watch` follows for each good one.
+    Goals(&'a str),
+    /// The goal of that number is off.
+    Remove(u32),
+    /// What the page gives to `track()`: `Effects::checked` follows, with what is right of it.
+    Check(&'a str),
+    /// A goal's firing, or a call of `track()`.
+    Event(Event<'a>),
+    /// A page view begins: `Effects::view` follows, with what may leave of it.
+    View(&'a str),
     /// Hidden: it may never be seen again.
     Hidden,
     /// Being left: what does not go now goes never, or with the next page.
     Left,
-    /// A page view begins in a document that was there before: back from the back/forward cache. A map with `url`,
-    /// `path`, `title` and `referrer`.
-    Viewed(&'a str),
+    /// Back from the back/forward cache; a view follows.
+    Returned,
     /// The moment of `Effects::wake`.
     Tick,
     Answer {
@@ -37,4 +43,22 @@ pub enum Signal<'a> {
     Flush(u32),
     /// `stop`, likewise.
     Stop(u32),
+}
+
+/// What may become an event.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Event<'a> {
+    /// The goal that fired; none for `track()`.
+    pub goal: Option<u32>,
+    /// The host's number for the element that it fired on.
+    pub element: u32,
+    /// When it happened. Milliseconds, monotonic.
+    pub mono: f64,
+    pub category: Category,
+    /// A bit for each collector that wants it.
+    pub wanted: u32,
+    /// Not with the batch.
+    pub now: bool,
+    /// As it leaves, but its number and its page: `{"time":…,"event":…}`.
+    pub text: &'a str,
 }

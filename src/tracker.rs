@@ -1,26 +1,30 @@
 //! The switchboard: what each signal means to the rooms. It only routes; decisions are theirs.
 
 use crate::effect::Effects;
-use crate::goal::{self, Checker, Expected, Goal, Options, Scope, Verdict, spec};
-use crate::json::{Shape, Writer, get, shape, text};
-use crate::out::{Header, Queue, Record, Send};
-use crate::record::{self, Category, Identity, Now, Random, iso, redact};
-use crate::signal::Signal;
+use crate::goal::spec::{EVENT, MOST_GOALS, OPTIONS};
+use crate::goal::{Checker, Goal, Once, Scope, Verdict};
+use crate::json::{Shape, Writer, get, members, shape, text};
+use crate::out::{Limiter, Queue, Record};
+use crate::record::{Random, redact};
+use crate::signal::{Event, Signal};
 
 /// Everything that is known. `step` is the only way to change it.
 #[derive(Default)]
 pub struct Tracker {
-    options: Options,
     goals: Vec<Slot>,
     scope: Scope,
-    queue: Queue,
+    queues: Vec<Queue>,
+    limiter: Limiter,
     random: Random,
-    identity: Identity,
-    /// Page views, as they leave.
-    views: Vec<String>,
+    /// Is there a currency for every goal?
+    currency: bool,
+    /// How many events make a batch, and how many milliseconds one may wait.
+    events: u32,
+    every: f64,
     /// The next sequence number.
-    seq: u64,
-    automated: bool,
+    seq: u32,
+    /// The last number of a request or a batch.
+    last: u32,
     stopped: bool,
     /// Calls that wait for the collectors' answers.
     calls: Vec<u32>,
@@ -30,195 +34,206 @@ pub struct Tracker {
 
 /// A goal's number is its place. It keeps it when it is replaced or comes back, so that what bars it still does.
 struct Slot {
+    /// In quotes.
     id: String,
-    goal: Option<Goal>,
+    once: Once,
+    cooldown: f64,
+    keyed: bool,
+    key_is_element: bool,
+    off: bool,
 }
 
 impl Tracker {
-    /// Begins a stream: the options, what the page is (as in `Signal::Viewed`), and whether a test drives this browser.
-    pub fn start(now: Now, identity: Identity, options: &str, page: &str, automated: bool, effects: &mut impl Effects) -> Tracker {
-        let mut tracker = Tracker { random: Random::new(&identity.stream), identity, automated, wake: f64::INFINITY, ..Tracker::default() };
-        let mut checker = Checker::default();
-        tracker.options = Options::new(options, &mut checker);
-        tracker.queue = Queue::new(&tracker.options.collectors());
-        tracker.begin_view(page);
-        tracker.add(get(options, "goals"), checker, effects);
-        tracker.settle(now, effects);
-        tracker
+    /// `seed` is a random number between 0 and 1.
+    pub fn new(seed: f64) -> Tracker {
+        Tracker { random: Random::new(seed), wake: f64::INFINITY, ..Tracker::default() }
     }
 
-    /// Hears one fact, and says what is to be done.
-    pub fn step(&mut self, now: Now, signal: Signal, effects: &mut impl Effects) {
+    /// Hears one fact at a moment (milliseconds, monotonic), and says what is to be done.
+    pub fn step(&mut self, mono: f64, signal: Signal, effects: &mut dyn Effects) {
         match signal {
-            Signal::Answer { request, answer } => self.queue.answer(request, answer, now.mono, &mut self.random),
+            Signal::Answer { request, answer } => {
+                for queue in &mut self.queues {
+                    queue.answer(request, answer, mono, &mut self.random, &mut self.last);
+                }
+            }
             Signal::Flush(call) => {
-                self.queue.flush(now.mono);
+                self.queues.iter_mut().for_each(Queue::flush);
                 self.calls.push(call);
             }
             Signal::Tick => self.wake = f64::INFINITY,
             Signal::Stop(call) => {
                 if !self.stopped {
-                    self.send(now, Queue::leave, effects);
+                    self.send(mono, true, effects);
                 }
                 self.stopped = true;
                 self.calls.push(call);
             }
             _ if self.stopped => {}
-            Signal::Goals(list) => {
-                let mut checker = Checker::default();
-                if shape(list) != Shape::List {
-                    checker.wrong_at("goals", "wrong_type", Expected::Kind(&spec::Kind::Goals));
+            Signal::Hidden => self.queues.iter_mut().for_each(Queue::flush),
+            Signal::Options(given) => {
+                let mut checker = Checker::new(effects);
+                if shape(given) == Shape::Map {
+                    checker.table(OPTIONS, given);
+                } else {
+                    checker.wrong("wrong_type");
                 }
-                self.add(list, checker, effects);
-            }
-            Signal::Remove(id) => {
-                if let Some(number) = self.goals.iter().position(|slot| slot.id == text(id)) {
-                    self.remove(number, effects);
-                }
-            }
-            Signal::Hit { goal, element, mono, facts } => self.hit(now, goal, element, mono, facts, effects),
-            Signal::Track(facts) => {
-                let mut checker = Checker { path: "track".into(), ..Checker::default() };
-                checker.table(spec::EVENT, facts);
-                // An event without a name is nothing.
                 let clean = core::mem::take(&mut checker.clean.out);
-                match text(get(&clean, "event")) {
-                    "" if get(facts, "event").is_empty() => {
-                        checker.wrong_at("event", "missing", Expected::Nothing);
-                    }
-                    "" => {}
-                    name => {
-                        let most = self.options.flush_events;
-                        self.emit(now, now.mono, name, "", Category::of("", name), &clean, facts, most);
-                    }
+                self.currency = !get(&clean, "currency").is_empty();
+                effects.options(&clean);
+            }
+            Signal::Limits { events, every, collectors } => {
+                self.events = events;
+                self.every = every;
+                self.queues.resize(collectors as usize, Queue::default());
+            }
+            Signal::Goals(list) => self.add(list, effects),
+            Signal::Remove(number) => {
+                if let Some(slot) = self.goals.get_mut(number as usize) {
+                    slot.off = true;
                 }
-                report(&checker, effects);
             }
-            Signal::Hidden => self.queue.flush(now.mono),
-            Signal::Left => self.send(now, Queue::leave, effects),
-            Signal::Viewed(page) => {
-                self.queue.returned();
-                self.begin_view(page);
-                effects.viewed();
+            Signal::Check(given) => {
+                let mut checker = Checker::new(effects);
+                checker.enter("track", 0);
+                if checker.table(EVENT, given) {
+                    let clean = core::mem::take(&mut checker.clean.out);
+                    effects.checked(&clean);
+                }
             }
+            Signal::Event(event) => self.event(mono, event),
+            Signal::View(page) => {
+                self.scope.view += 1;
+                effects.view(&redact(page));
+            }
+            Signal::Left => self.send(mono, true, effects),
+            Signal::Returned => self.queues.iter_mut().for_each(Queue::returned),
         }
-        self.settle(now, effects);
+        self.settle(mono, effects);
     }
 
     /// May this goal count, as far as can be said before anything is read? Asked before each read.
     pub fn open(&self, goal: u32, element: u32, mono: f64) -> bool {
-        self.goal(goal).is_some_and(|known| known.keyed || self.judge(goal, known, &default_key(known, element), mono) == Verdict::Fresh)
-            && !self.stopped
+        !self.stopped
+            && self
+                .goals
+                .get(goal as usize)
+                .is_some_and(|slot| !slot.off && (slot.keyed || self.fresh(slot, goal, &slot.key("", element), mono)))
     }
 
-    /// The queue, for tests.
-    pub fn queue(&self) -> &Queue {
-        &self.queue
+    /// For tests: one a collector.
+    pub fn queues(&self) -> &[Queue] {
+        &self.queues
     }
 
-    /// Sequence numbers given so far.
-    pub fn given(&self) -> u64 {
+    /// For tests: sequence numbers given so far.
+    pub fn given(&self) -> u32 {
         self.seq
     }
 
-    pub fn options(&self) -> &Options {
-        &self.options
+    fn fresh(&self, slot: &Slot, goal: u32, key: &str, mono: f64) -> bool {
+        self.scope.judge(goal, key, slot.once, slot.cooldown, mono) == Verdict::Fresh
     }
 
-    fn goal(&self, number: u32) -> Option<&Goal> {
-        self.goals.get(number as usize)?.goal.as_ref()
-    }
-
-    fn judge(&self, number: u32, goal: &Goal, key: &str, mono: f64) -> Verdict {
-        self.scope.judge(number, key, goal.limits, mono, self.views.len())
-    }
-
-    /// `page` is a map; its id comes first.
-    fn begin_view(&mut self, page: &str) {
-        let mut view = Writer::default();
-        view.raw("{").key("view_id").quoted(&self.identity.numbered(self.views.len() as u64)).raw(",");
-        view.raw(page.get(1..).unwrap_or("}"));
-        self.views.push(redact(&view.out));
-    }
-
-    /// The good goals of a list; what `checker` found before is told with what it finds.
-    fn add(&mut self, list: &str, mut checker: Checker, effects: &mut impl Effects) {
-        let back = checker.enter("goals", 0);
-        let goals = goal::goals(list, &self.options, &mut checker);
-        checker.leave(back);
-        report(&checker, effects);
-        for goal in goals {
-            let number = self.goals.iter().position(|slot| slot.id == goal.id).unwrap_or_else(|| {
-                self.goals.push(Slot { id: goal.id.clone(), goal: None });
-                self.goals.len() - 1
-            });
-            let mut synthetic = get(&goal.text, "synthetic");
-            if synthetic.is_empty() {
-                synthetic = self.options.get("synthetic");
+    /// The good goals of a list.
+    fn add(&mut self, list: &str, effects: &mut dyn Effects) {
+        if shape(list) != Shape::List {
+            Checker::new(effects).wrong_at("goals", "wrong_type");
+            return;
+        }
+        let mut seen = Vec::new();
+        for (index, (_, given)) in members(list).enumerate().take(MOST_GOALS + 1) {
+            let mut checker = Checker::new(effects);
+            checker.enter("goals", 0);
+            checker.enter("", index);
+            if index == MOST_GOALS {
+                checker.wrong("too_many");
+                return;
             }
-            effects.watch(number as u32, &goal, text(synthetic) == "count");
-            if let Some(slot) = self.goals.get_mut(number) {
-                slot.goal = Some(goal);
+            let Some(goal) = Goal::new(given, self.currency, &mut checker) else { continue };
+            let id = get(&goal.text, "id");
+            let number = self.goals.iter().position(|slot| slot.id == id).unwrap_or(self.goals.len());
+            if seen.contains(&number) {
+                checker.wrong_at("id", "duplicate_id");
             }
+            seen.push(number);
+            let Goal { once, cooldown, keyed, .. } = goal;
+            let slot = Slot { id: id.into(), once, cooldown, keyed, key_is_element: goal.spec.key_is_element, off: false };
+            if let Some(known) = self.goals.get_mut(number) {
+                *known = slot;
+            } else {
+                self.goals.push(slot);
+            }
+            let path = core::mem::take(&mut checker.path);
+            effects.watch(number as u32, &goal, &path);
         }
     }
 
-    fn remove(&mut self, number: usize, effects: &mut impl Effects) {
-        if let Some(slot) = self.goals.get_mut(number) {
-            slot.goal = None;
-            effects.unwatch(number as u32);
+    /// Decides whether it counts. Then it gets its number, and goes on its way.
+    fn event(&mut self, mono: f64, event: Event) {
+        if let Some(goal) = event.goal {
+            let Some(slot) = self.goals.get(goal as usize).filter(|slot| !slot.off) else { return };
+            let key = slot.key(get(event.text, "key"), event.element);
+            if !self.fresh(slot, goal, &key, event.mono) {
+                return;
+            }
+            self.scope.note(goal, &key, event.mono);
         }
-    }
-
-    fn hit(&mut self, now: Now, number: u32, element: u32, mono: f64, facts: &str, effects: &mut impl Effects) {
-        // Taken out for a moment: nothing in here adds or removes goals.
-        let Some(goal) = self.goals.get_mut(number as usize).and_then(|slot| slot.goal.take()) else { return };
-        let key = match get(facts, "key") {
-            "" => default_key(&goal, element),
-            key => key.into(),
+        let mut body = Writer::default();
+        body.raw("{").key("seq").integer(self.seq).raw(",").raw(event.text.get(1..event.text.len() - 1).unwrap_or_default());
+        let record = Record {
+            seq: self.seq,
+            category: event.category,
+            view: self.scope.view.wrapping_sub(1),
+            body: redact(&body.out),
+            batch: 0,
+            tries: 0,
         };
-        if self.judge(number, &goal, &key, mono) == Verdict::Fresh {
-            let mut checker = Checker { path: ["goals.", &goal.id].concat(), ..Checker::default() };
-            checker.table(spec::EVENT, facts);
-            self.scope.note(number, key, goal.limits, mono, self.views.len());
-            let most = if goal.send_now { 1 } else { self.options.flush_events };
-            self.emit(now, mono, &goal.event, &goal.id, goal.category, &checker.clean.out, facts, most);
-            report(&checker, effects);
-        }
-        if let Some(slot) = self.goals.get_mut(number as usize) {
-            slot.goal = Some(goal);
-        }
-    }
-
-    #[expect(clippy::too_many_arguments, reason = "one place, called from two")]
-    fn emit(&mut self, now: Now, mono: f64, name: &str, goal: &str, category: Category, clean: &str, facts: &str, most: usize) {
-        let time = iso(now.wall_at(mono));
-        let body = record::event(self.seq, &time, name, goal, category, clean, facts, &self.options);
-        let record = Record { seq: self.seq, category, page: self.views.len().wrapping_sub(1), body };
         self.seq += 1;
-        self.queue.push(record, name, now.mono, now.mono + self.options.flush_every, most);
+        let free = self.limiter.take(text(get(event.text, "event")), mono);
+        for (place, queue) in self.queues.iter_mut().enumerate() {
+            if event.wanted & (1 << place) == 0 {
+                queue.drop("filtered");
+            } else if !free {
+                queue.drop("suppressed");
+            } else {
+                queue.push(&record, mono + self.every, if event.now { 1 } else { self.events });
+            }
+        }
     }
 
-    /// Lets the queue make requests.
-    fn send(&mut self, now: Now, make: fn(&mut Queue, &Header) -> Vec<Send>, effects: &mut impl Effects) {
-        let high = self.seq.saturating_sub(1);
-        let header = Header { identity: &self.identity, pages: &self.views, now, high, automated: self.automated };
-        for send in make(&mut self.queue, &header) {
-            effects.send(send);
+    /// Lets the queues make their requests.
+    fn send(&mut self, mono: f64, leaving: bool, effects: &mut dyn Effects) {
+        for at in 0..self.queues.len() {
+            let kept_alive = self.queues.iter().map(Queue::kept_alive).sum();
+            if let Some(queue) = self.queues.get_mut(at)
+                && let Some(mut send) = queue.request(mono, leaving, kept_alive, &mut self.last)
+            {
+                send.collector = at as u32;
+                send.high = self.seq - 1;
+                effects.send(&send);
+            }
         }
     }
 
     /// After each signal: what is due goes, calls whose answers are in are told, and the next moment is set.
-    fn settle(&mut self, now: Now, effects: &mut impl Effects) {
+    fn settle(&mut self, mono: f64, effects: &mut dyn Effects) {
+        let mut next = f64::INFINITY;
+        let mut settled = true;
         if !self.stopped {
-            self.send(now, Queue::pump, effects);
+            self.send(mono, false, effects);
         }
-        if self.queue.settled(now.mono) || (self.stopped && self.queue.idle()) {
+        for queue in &self.queues {
+            settled &= if self.stopped { queue.idle() } else { queue.settled(mono) };
+            if !self.stopped && queue.next() < next {
+                next = queue.next();
+            }
+        }
+        if settled {
             for call in self.calls.drain(..) {
                 effects.settled(call);
             }
         }
-        let next = if self.stopped { f64::INFINITY } else { self.queue.next() };
         if next != self.wake {
             self.wake = next;
             effects.wake(next);
@@ -226,16 +241,14 @@ impl Tracker {
     }
 }
 
-fn report(checker: &Checker, effects: &mut impl Effects) {
-    for problem in &checker.problems {
-        effects.problem(problem);
+impl Slot {
+    /// What counts as the same thing: the key that was read, in quotes; where there is none the element, or the page.
+    fn key(&self, read: &str, element: u32) -> String {
+        let mut key = Writer::default();
+        key.raw(read);
+        if read.is_empty() {
+            key.integer(if self.key_is_element { element } else { 0 });
+        }
+        key.out
     }
-}
-
-/// What counts as the same thing, where the goal does not say: the element, or the page. No text in quotes, so no key of
-/// a goal's own.
-fn default_key(goal: &Goal, element: u32) -> String {
-    let mut key = Writer::default();
-    key.integer(if goal.spec.key_is_element { element.into() } else { 0 });
-    key.out
 }

@@ -1,9 +1,16 @@
 //! What would have been right at a place, from the specification: for problems that come without it.
 
 use crate::place::{Place, fields};
-use waymark::goal::Expected;
 use waymark::goal::spec::{Field, Kind, SOURCE_KINDS};
 use waymark::json::{Shape, shape};
+
+/// What would have been right.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Expected {
+    Nothing,
+    Kind(&'static Kind),
+    Keys(&'static [Field]),
+}
 
 static TRIGGER: Kind = Kind::Trigger;
 

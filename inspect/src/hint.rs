@@ -6,7 +6,7 @@ use crate::near::near;
 use crate::place::Place;
 use crate::shown::{quoted, shown};
 use crate::triggers;
-use waymark::goal::Expected;
+use crate::expected::Expected;
 use waymark::goal::spec::Kind;
 use waymark::json::{Shape, get, members, number, shape, text};
 

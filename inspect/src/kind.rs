@@ -30,7 +30,7 @@ fn collect(kind: &Kind, out: &mut Vec<String>) {
         Kind::Flag => out.extend(["true".into(), "false".into()]),
         Kind::True => out.push("true".into()),
         Kind::False => out.push("false".into()),
-        Kind::Number { min, max } if *min == f64::MIN && *max == f64::MAX => out.push("a number".into()),
+        Kind::AnyNumber => out.push("a number".into()),
         Kind::Number { min, max } => out.push(format!("a number from {} to {}", number(*min), number(*max))),
         Kind::Text { max } => out.push(format!("text of 1 to {} characters", number(*max as f64))),
         Kind::OneOf(names) => out.extend(names.iter().map(|name| format!("\"{name}\""))),

@@ -5,7 +5,7 @@ use crate::kind;
 use crate::place::{self, Place};
 use crate::shown::{LONGEST, cut, number, quoted, shown};
 use crate::source;
-use waymark::goal::Expected;
+use crate::expected::Expected;
 use waymark::goal::spec::{Kind, MOST_GOALS};
 use waymark::json::{get, members, text};
 

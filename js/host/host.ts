@@ -2,19 +2,22 @@
 // the page: a trap ends the tracker, not the shop (DOM-6).
 
 import { begin, hear, open } from "#core";
-import type { Goal, On } from "../api.d.ts";
-import { type Spec, facts } from "./facts.ts";
+import type { Collector, Goal, Options } from "../api.d.ts";
+import { batch, type Stream } from "./batch.ts";
+import { categoryOf, eventText, type Said } from "./event.ts";
+import { facts, type Spec } from "./facts.ts";
+import { flawsOf } from "./flaws.ts";
 import { Listener, type Seen, type Watched } from "./listen.ts";
-import { beacon, fetch, mono, parse, wall } from "./natives.ts";
-import { type AnySource, flaw, isSelector, own, read } from "./read.ts";
-import { Kind } from "./signal.ts";
+import { iso, mono, parse, wall } from "./natives.ts";
+import { post } from "./post.ts";
+import { type AnySource, own, read } from "./read.ts";
+import { Kind, NO_GOAL } from "./signal.ts";
 import { write } from "./text.ts";
 import { view, visited } from "./view.ts";
 
 interface Known extends Watched {
-  _spec: Spec;
-  _id: string;
-  _on: On;
+  _goal: Goal & Spec;
+  _event: string;
   /** Sources that found nothing: said once. */
   _missing: string[];
 }
@@ -23,7 +26,9 @@ export class Host {
   /** Ends every listener, ours and those of the core. */
   #life = new AbortController();
   #core: number | undefined;
-  #queryKeys: string[] = [];
+  #options: Options = { collector: [] };
+  #collectors: Collector[] = [];
+  #stream: Stream = { _stream: id(), _session: id(), _views: [] };
   #busy = false;
   #dead = false;
   /** Signals that came while another one was being dealt with, and callbacks of the page, which run after it (DOM-7). */
@@ -33,6 +38,8 @@ export class Host {
   #last = 0;
   #listener = new Listener<Known>(this.#life.signal, (goal, match, at) => this.#hit(goal, match, at));
   #calls: (() => void)[] = [];
+  /** When `track()` was called, for what it said. */
+  #at = [0, 0];
   #report: (code: string, path: string) => void;
   #failed: (error: unknown) => void;
 
@@ -41,12 +48,14 @@ export class Host {
     this.#failed = failed;
   }
 
-  /** Begins the stream. `options` is the text that `write` made. */
-  _begin(options: string, queryKeys: string[]): void {
-    this.#queryKeys = queryKeys;
+  /** Begins the stream. Both are texts that `write` made. */
+  _begin(options: string, goals: string | undefined): void {
     this._run(() => {
-      this.#core = begin(this, mono(), wall(), id(), id(), options, this.#view());
+      this.#core = begin(this);
     });
+    this._hear(Kind.Options, 0, 0, 0, 0, options);
+    this.#begins();
+    if (goals) this._hear(Kind.Goals, 0, 0, 0, 0, goals);
   }
 
   /** Every way in: one at a time, and nothing gets out. */
@@ -66,14 +75,25 @@ export class Host {
     this.#busy = false;
   }
 
-  _hear(kind: Kind, a = 0, b = 0, c = 0, text = "", at = mono(), wallAt = wall()): void {
+  _hear(kind: Kind, a = 0, b = 0, c = 0, d = 0, text = ""): void {
     this._run(() => {
-      if (this.#core !== undefined) hear(this.#core, at, wallAt, kind, a, b, c, kind === Kind.Viewed ? this.#view() : text);
+      if (this.#core !== undefined) hear(this.#core, mono(), kind, a, b, c, d, text);
     });
   }
 
   _see(seen: Seen): void {
     this._run(() => this.#listener._see(seen));
+  }
+
+  _track(text: string, at: number, wallAt: number): void {
+    this._run(() => {
+      this.#at = [at, wallAt];
+    });
+    this._hear(Kind.Check, 0, 0, 0, 0, text);
+  }
+
+  _remove(ids: string[]): void {
+    this.#goals.forEach((goal) => ids.includes(goal._goal.id) && this.#off(goal));
   }
 
   /** `flush` or `stop`: resolves once the core says so, or will never. */
@@ -86,8 +106,17 @@ export class Host {
     });
   }
 
-  #view(): string {
-    return write(view(this.#queryKeys), []);
+  #begins(): void {
+    this._run(() => {
+      const text = write(view(this.#options.queryKeys ?? []), []);
+      this._hear(Kind.View, 0, 0, 0, 0, text);
+      this.#goals.forEach((goal) => this.#visit(goal));
+    });
+  }
+
+  #visit(goal: Known): void {
+    const { page } = goal._goal.on;
+    if (page) this._run(() => visited(page) && this.#hit(goal, document.documentElement, mono()));
   }
 
   #hit(goal: Known, match: Element, at: number): void {
@@ -101,21 +130,25 @@ export class Host {
       } catch {}
       if (value == null && !goal._missing.includes(path)) {
         goal._missing.push(path);
-        this.problem("not_found", `goals.${goal._id}.${path}`);
+        this.problem("not_found", `goals.${goal._goal.id}.${path}`);
       }
       return value;
     };
-    const said = facts(goal._spec, goal._type === "click" ? own(match) : {}, reader);
-    this._hear(Kind.Hit, goal._number, number, at, write(said, []));
+    const said = facts(goal._goal, goal._type === "click" ? own(match) : {}, reader);
+    this.#event(goal._event, goal, number, said, at, wall() - (mono() - at));
   }
 
-  #visit(goal: Known): void {
-    this._run(() => {
-      if (visited(goal._on.page!)) this.#hit(goal, document.documentElement, mono());
+  #event(event: string, goal: Known | undefined, element: number, said: Said, at: number, wallAt: number): void {
+    const category = categoryOf(goal?._goal.category, event);
+    let flags = (goal?._goal.send === "now" ? 1 : 0) + (category === "milestone" ? 2 : 0);
+    this.#collectors.forEach(({ filter }, place) => {
+      if ((filter?.category ?? category) === category && (filter?.events?.includes(event) ?? true)) flags += 4 << place;
     });
+    const text = eventText(event, goal?._goal.id, category, said, this.#options, iso(wallAt));
+    this._hear(Kind.Event, goal ? goal._number : NO_GOAL, element, flags, at, text);
   }
 
-  // ---- For the core
+  // ---- For the core: `crate::effect`
 
   get window(): Window {
     return window;
@@ -129,55 +162,76 @@ export class Host {
     return this.#life.signal;
   }
 
-  hear(kind: Kind, a: number, b: number, c: number): void {
-    this._hear(kind, a, b, c);
+  /** From listeners and the timer of the core. `visibilitychange` comes both ways, `pageshow` at the load, too. */
+  hear(kind: Kind): void {
+    const returned = kind === Kind.Returned;
+    if (kind === Kind.Hidden ? document.hidden : !returned || this.#left) this._hear(kind);
+    if (returned && this.#left) this.#begins();
+    this.#left = kind === Kind.Left || (this.#left && !returned);
   }
 
-  watch(number: number, type: string, text: string, synthetic: boolean, path: string): void {
-    this.unwatch(number);
+  #left = false;
+
+  options(clean: string): void {
+    const options = (this.#options = parse(clean) as Options);
+    const given = options.collector ?? [];
+    this.#collectors = (Array.isArray(given) ? given : [given]).map((one) => (typeof one === "object" ? one : { url: one }));
+    const { events = 20, every = 5 } = options.flush ?? {};
+    this._hear(Kind.Limits, events, this.#collectors.length, 0, every * 1e3);
+  }
+
+  watch(number: number, type: string, event: string, text: string, path: string): void {
     const goal = parse(text) as Goal & Spec;
-    const on = goal.on;
-    const { click } = on;
-    const selector = typeof click === "object" ? click.selector : click;
-    const known: Known = { _number: number, _type: type, _selector: selector ?? "", _synthetic: synthetic, _spec: goal, _id: goal.id, _on: on, _missing: [] };
-    const off = (part: string) => {
-      this.problem(part.endsWith("regex") ? "regex" : "selector", `${path}.${part}`);
-      this._hear(Kind.Remove, 0, 0, 0, write(goal.id, []));
+    const { click } = goal.on;
+    const known: Known = {
+      _number: number,
+      _type: type,
+      _selector: (typeof click === "object" ? click.selector : click) ?? "",
+      _synthetic: (goal.synthetic ?? this.#options.synthetic) === "count",
+      _goal: goal,
+      _event: goal.event ?? (event || goal.id),
+      _missing: [],
     };
-    if (!isSelector(selector)) return off(typeof click === "object" ? "on.click.selector" : "on.click");
-    const keyFlaw = goal.key && typeof goal.key === "object" && flaw(goal.key);
-    if (keyFlaw) return off(`key.${keyFlaw}`);
-    // What the browser refuses of the rest leaves that part out.
-    const sound = (parts: object | undefined, place: string) => {
-      for (const name in parts) {
-        const part = (parts as Record<string, unknown>)[name];
-        const wrong = part && typeof part === "object" && flaw(part as AnySource);
-        if (!wrong) continue;
-        this.problem(wrong === "regex" ? wrong : "selector", `${path}.${place}${name}.${wrong}`);
-        known._missing.push(place + name);
-        (parts as Record<string, unknown>)[name] = { from: { find: "*:not(*)" } };
-      }
-    };
-    sound({ value: goal.value, currency: goal.currency }, "");
-    sound(goal.props, "props.");
-    goal.items?.forEach((item, index) => sound(item, `items[${index}].`));
     this.#goals[number] = known;
-    if (type === "page") this.#visit(known);
-    else this.#listen(type);
+    let off = false;
+    for (const [part, code] of flawsOf(goal)) {
+      this.problem(code, `${path}.${part}`);
+      // The rest leaves its part out.
+      off ||= /^(on|key)\b/.test(part);
+      known._missing.push(part);
+    }
+    if (off) return this.#off(known);
+    this.#listen(type);
+    this.#visit(known);
   }
 
-  unwatch(number: number): void {
-    const goal = this.#goals[number];
-    delete this.#goals[number];
-    if (goal && goal._type !== "page") this.#listen(goal._type);
+  #off(goal: Known): void {
+    delete this.#goals[goal._number];
+    this._hear(Kind.Remove, goal._number);
+    this.#listen(goal._type);
   }
 
+  /** The page is no event of the DOM. */
   #listen(type: string): void {
-    this.#listener._set(type, this.#goals.filter((goal) => goal._type === type));
+    if (type !== "page") this.#listener._set(type, this.#goals.filter((goal) => goal._type === type));
   }
 
-  viewed(): void {
-    this.#goals.forEach((goal) => goal._type === "page" && this.#visit(goal));
+  checked(clean: string): void {
+    const { event, ...said } = parse(clean) as Said & { event: string };
+    const [at, wallAt] = this.#at;
+    this.#event(event, undefined, 0, said, at!, wallAt!);
+  }
+
+  view(clean: string): void {
+    const views = this.#stream._views;
+    views.push(`{"view_id":"${this.#stream._stream}.${views.length}",${clean.slice(1)}`);
+  }
+
+  send(request: number, collector: number, number: number, tries: number, high: number, how: number, drops: string, views: string, events: string): void {
+    const body = batch(this.#stream, number, tries, high, drops, views, events);
+    post(this.#collectors[collector]!.url, body, !!(how & 1), how > 1, this.#options.beacon, (status, after) =>
+      this._hear(Kind.Answer, request, status, 0, after),
+    );
   }
 
   problem(code: string, path: string): void {
@@ -187,18 +241,6 @@ export class Host {
   settled(call: number): void {
     this.#calls[call]?.();
     delete this.#calls[call];
-  }
-
-  /** Resolves once the body is read: unread ones hold the page's share of keepalive bytes. */
-  fetch(url: string, init: RequestInit): Promise<Response> {
-    return fetch!(url, init).then((response) => {
-      const back = () => response;
-      return response.arrayBuffer().then(back, back);
-    });
-  }
-
-  beacon(url: string, body: string): boolean {
-    return !!beacon?.(url, body);
   }
 }
 

@@ -11,6 +11,10 @@ export const quote = JSON.stringify as (text: string) => string;
 export const parse = JSON.parse as (text: string) => unknown;
 export const mono = page ? page.performance.now.bind(page.performance) : () => 0;
 export const wall = Date.now;
+const Time = Date;
+const toIso = uncurry<Date, [], string>(Date.prototype.toISOString)!;
+/** ISO 8601 in UTC; a visitor's clock can be anywhere. */
+export const iso = (at: number) => toIso(new Time(Math.min(Math.max(at, 0), 253402300799999)));
 export const tag = uncurry<unknown, [], string>(Object.prototype.toString)!;
 
 export const closest = uncurry<Element, [string], Element | null>(page?.Element.prototype.closest)!;

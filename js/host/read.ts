@@ -14,28 +14,6 @@ export function read(source: AnySource, match: Element): string | null | undefin
   return (regex && value ? new RegExp(regex).exec(value)?.[1] : value)?.slice(0, 500);
 }
 
-/** The part of a source that the browser does not accept. */
-export function flaw({ from, regex }: AnySource): string | undefined {
-  if (typeof from === "object") {
-    if (!isSelector(from.closest)) return "from.closest";
-    if (!isSelector(from.find)) return "from.find";
-  }
-  try {
-    regex && new RegExp(regex);
-  } catch {
-    return "regex";
-  }
-}
-
-export function isSelector(selector: string | undefined): boolean {
-  try {
-    selector && closest(document.documentElement, selector);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 function placeOf(from: Source["from"], match: Element): Element | null {
   if (from === "document") return document.documentElement;
   if (typeof from !== "object") return match;

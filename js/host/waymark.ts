@@ -2,7 +2,6 @@
 
 import type { EventData, Goal, Options, Problem, Waymark as Public } from "../api.d.ts";
 import { development } from "./development.ts";
-import { worth } from "./facts.ts";
 import { Host } from "./host.ts";
 import { type Seen, seen } from "./listen.ts";
 import { load } from "./module.ts";
@@ -44,7 +43,7 @@ export class Waymark implements Public {
     try {
       await load();
       this.status = "running";
-      this.#host._begin(this.#text, this.#queryKeys());
+      this.#host._begin(this.#text, this.#goals());
     } catch (error) {
       this.#fail(error);
     }
@@ -53,11 +52,13 @@ export class Waymark implements Public {
     return this;
   }
 
-  #queryKeys(): string[] {
+  /** Without goals there is nothing to say about them. */
+  #goals(): string | undefined {
     try {
-      return this.#options.queryKeys!.filter((key) => typeof key === "string");
+      const { goals } = this.#options;
+      return Array.isArray(goals) ? write(goals, []) : undefined;
     } catch {
-      return [];
+      return;
     }
   }
 
@@ -91,13 +92,8 @@ export class Waymark implements Public {
     const wallAt = wall();
     let text = write(data ?? {}, []);
     if (text[0] !== "{") text = `{"data":${text}}`;
-    let more = `{"event":${write(event, [])}`;
-    try {
-      const value = data!.value === undefined && data!.items ? worth(data!.items as Record<string, unknown>[]) : undefined;
-      if (value !== undefined) more += `,"value":${value}`;
-    } catch {}
-    text = more + (text.length > 2 ? "," : "") + text.slice(1);
-    this.#when(() => this.#host._hear(Kind.Track, 0, 0, 0, text, at, wallAt));
+    text = `{"event":${write(event, [])}${text.length > 2 ? "," : ""}${text.slice(1)}`;
+    this.#when(() => this.#host._track(text, at, wallAt));
   }
 
   addGoals(goals: Goal[]): Promise<Problem[]> {
@@ -105,7 +101,7 @@ export class Waymark implements Public {
     return this.#after(() => {
       const found: Problem[] = (this.#collecting = []);
       this.#about = `{"goals":${text}}`;
-      this.#host._hear(Kind.Goals, 0, 0, 0, text);
+      this.#host._hear(Kind.Goals, 0, 0, 0, 0, text);
       this.#about = this.#text;
       this.#collecting = undefined;
       return found;
@@ -113,8 +109,7 @@ export class Waymark implements Public {
   }
 
   removeGoals(ids: string[]): void {
-    const all = ids.map((id) => write(id, []));
-    this.#when(() => all.forEach((id) => this.#host._hear(Kind.Remove, 0, 0, 0, id)));
+    this.#when(() => this.#host._remove(ids));
   }
 
   flush(): Promise<void> {

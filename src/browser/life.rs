@@ -1,9 +1,9 @@
 //! The life of the page: hidden, left, back.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{AddEventListenerOptions, Event, EventTarget};
+use web_sys::{AddEventListenerOptions, EventTarget};
 
-use super::host::{HIDDEN, Host, LEFT, VIEWED};
+use super::host::{HIDDEN, Host, LEFT, RETURNED};
 
 /// The listeners' own memory; `Host::signal` removes them. Never `unload` or `beforeunload`: they would cost the page its
 /// back/forward cache.
@@ -11,22 +11,8 @@ pub struct Life {
     _listeners: [Listener; 3],
 }
 
-type Listener = Closure<dyn FnMut(Event)>;
-
-#[wasm_bindgen]
-extern "C" {
-    /// `web_sys::Navigator` does not have it. <https://www.w3.org/TR/webdriver2/#interface>
-    type Driven;
-    #[wasm_bindgen(thread_local_v2, js_name = navigator)]
-    static NAVIGATOR: Driven;
-    #[wasm_bindgen(method, getter)]
-    fn webdriver(this: &Driven) -> Option<bool>;
-
-    /// Of `pageshow`, and of no other event.
-    type Shown;
-    #[wasm_bindgen(method, getter)]
-    fn persisted(this: &Shown) -> Option<bool>;
-}
+// Without its event, as `gloo_timers` has it: one kind of closure is enough for the module.
+type Listener = Closure<dyn FnMut()>;
 
 impl Life {
     pub fn new(host: &Host) -> Life {
@@ -35,31 +21,21 @@ impl Life {
         // https://developer.mozilla.org/docs/Web/API/Window/pagehide_event
         Life {
             _listeners: [
-                listen(host, &window, "pagehide", |_, _| Some(LEFT)),
-                listen(host, &window, "pageshow", |_, event| event.unchecked_ref::<Shown>().persisted().unwrap_or(false).then_some(VIEWED)),
-                listen(host, &document, "visibilitychange", |host, _| host.document().hidden().then_some(HIDDEN)),
+                listen(host, &window, "pagehide", LEFT),
+                // Also at the load, and as the page is shown: the host knows one from the other.
+                listen(host, &window, "pageshow", RETURNED),
+                listen(host, &document, "visibilitychange", HIDDEN),
             ],
         }
     }
 }
 
-fn listen(host: &Host, target: &EventTarget, event: &str, what: fn(&Host, Event) -> Option<u32>) -> Listener {
+fn listen(host: &Host, target: &EventTarget, event: &str, kind: u32) -> Listener {
     let owner = host.clone();
-    let listener = Listener::new(move |event| {
-        if let Some(what) = what(&owner, event) {
-            owner.hear(what, 0, 0, 0.0);
-        }
-    });
+    let listener = Listener::new(move || owner.hear(kind));
     let options = AddEventListenerOptions::new();
-    options.set_capture(true);
-    options.set_passive(true);
     options.set_signal(&host.signal());
     let callback = listener.as_ref().unchecked_ref();
     let _ = target.add_event_listener_with_callback_and_add_event_listener_options(event, callback, &options);
     listener
-}
-
-/// Is a test driving this browser?
-pub fn automated() -> bool {
-    NAVIGATOR.with(|navigator| navigator.webdriver().unwrap_or(false))
 }

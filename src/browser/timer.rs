@@ -6,5 +6,5 @@ use super::host::{Host, TICK};
 pub fn after(host: &Host, delay: f64) -> Option<Timeout> {
     let host = host.clone();
     // A day is as good as never: the core is asked again then. Above 2^31 browsers fire at once.
-    (delay < f64::INFINITY).then(|| Timeout::new(delay.clamp(0.0, 86_400e3) as u32 + 1, move || host.hear(TICK, 0, 0, 0.0)))
+    (delay < f64::INFINITY).then(|| Timeout::new((delay as u32).min(86_400_000) + 1, move || host.hear(TICK)))
 }

@@ -1,26 +1,29 @@
 //! Loose configuration in, strict text out: whatever is wrong becomes a problem with its path, the rest stays.
 
-use super::problem::{Expected, Problem};
 use super::spec::{self, Field, Kind, Need};
+use crate::effect::Effects;
 use crate::json::{Shape, Writer, get, members, number, shape, text};
 
-/// One pass over a configuration: what is right, and what is wrong.
-#[derive(Default)]
-pub struct Checker {
+/// One pass over a configuration: what is right, and a word for what is wrong.
+pub struct Checker<'a> {
     /// What is right, written anew: known keys only.
     pub clean: Writer,
-    pub problems: Vec<Problem>,
     /// Where the pass is.
     pub path: String,
+    effects: &'a mut dyn Effects,
+    /// A configuration can hold a million mistakes; a person reads the first thousand.
+    count: u32,
 }
 
-/// A configuration can hold a million mistakes; a person reads the first ones.
-const MOST: usize = 1_000;
+impl<'a> Checker<'a> {
+    pub fn new(effects: &'a mut dyn Effects) -> Checker<'a> {
+        Checker { clean: Writer::default(), path: String::new(), effects, count: 0 }
+    }
 
-impl Checker {
-    pub fn wrong(&mut self, code: &'static str, expected: Expected) -> bool {
-        if self.problems.len() < MOST {
-            self.problems.push(Problem { code, path: self.path.clone(), expected });
+    pub fn wrong(&mut self, code: &'static str) -> bool {
+        self.count += 1;
+        if self.count <= 1_000 {
+            self.effects.problem(code, &self.path);
         }
         false
     }
@@ -31,7 +34,7 @@ impl Checker {
         let back = self.path.len();
         let mut place = Writer { out: core::mem::take(&mut self.path) };
         if name.is_empty() {
-            place.raw("[").integer(index as u64).raw("]");
+            place.raw("[").integer(index as u32).raw("]");
         } else {
             place.raw(if back > 0 { "." } else { "" }).raw(name);
         }
@@ -44,9 +47,9 @@ impl Checker {
     }
 
     /// A problem of a member.
-    pub fn wrong_at(&mut self, name: &str, code: &'static str, expected: Expected) -> bool {
+    pub fn wrong_at(&mut self, name: &str, code: &'static str) -> bool {
         let back = self.enter(name, 0);
-        self.wrong(code, expected);
+        self.wrong(code);
         self.leave(back);
         false
     }
@@ -63,22 +66,23 @@ impl Checker {
 
     fn write(&mut self, kind: &'static Kind, value: &str) -> bool {
         if shape(value) == Shape::Broken {
-            return self.wrong(broken(value), Expected::Kind(kind));
+            return self.wrong(broken(value));
         }
         if !fits(kind, value) {
-            return self.wrong("wrong_type", Expected::Kind(kind));
+            return self.wrong("wrong_type");
         }
         let inner = text(value);
         let code = match kind {
             Kind::Number { min, max } if !number(value).is_some_and(|number| number >= *min && number <= *max) => "out_of_range",
-            Kind::Text { .. } | Kind::Selector if inner.trim_ascii().is_empty() => "empty",
-            Kind::Text { max } if inner.len() > *max => "too_long",
+            Kind::Text { .. } | Kind::Selector if inner.bytes().all(|byte| byte == b' ') => "empty",
+            Kind::Text { max } if characters(inner) > *max => "too_long",
+            Kind::List { .. } if members(value).next().is_none() => "empty",
             Kind::OneOf(names) if !names.contains(&inner) => "unknown_value",
             Kind::Currency if inner.len() != 3 || !inner.bytes().all(|byte| byte.is_ascii_alphabetic()) => "not_currency",
             _ => "",
         };
         if !code.is_empty() {
-            return self.wrong(code, Expected::Kind(kind));
+            return self.wrong(code);
         }
         match kind {
             Kind::Either(kinds) => kinds.iter().find(|kind| fits(kind, value)).is_some_and(|kind| self.write(kind, value)),
@@ -89,7 +93,7 @@ impl Checker {
                     if index < *max {
                         self.entry(name, of, item);
                     } else if index == *max {
-                        self.wrong("too_many", Expected::Kind(kind));
+                        self.wrong("too_many");
                     }
                     self.leave(back);
                 }
@@ -99,6 +103,11 @@ impl Checker {
             Kind::Table(fields) => self.table(fields, value),
             Kind::Trigger => self.trigger(value),
             Kind::Source(fields) => self.source(fields, value),
+            // The host has them.
+            Kind::Function => {
+                self.clean.raw("null");
+                true
+            }
             // Read apart.
             Kind::Goals => {
                 self.clean.raw("[]");
@@ -135,18 +144,14 @@ impl Checker {
                 continue;
             }
             let back = self.enter(field.name, 0);
-            let right = if given.is_empty() {
-                self.wrong("missing", Expected::Kind(&field.kind))
-            } else {
-                self.entry(field.name, &field.kind, given)
-            };
+            let right = if given.is_empty() { self.wrong("missing") } else { self.entry(field.name, &field.kind, given) };
             self.leave(back);
             sound &= right || field.need == Need::Optional;
         }
         self.clean.raw("}");
         for (name, _) in members(value) {
             if !fields.iter().any(|field| field.name == name) {
-                self.wrong_at(name, "unknown_key", Expected::Keys(fields));
+                self.wrong_at(name, "unknown_key");
             }
         }
         sound
@@ -156,13 +161,13 @@ impl Checker {
     fn trigger(&mut self, on: &str) -> bool {
         let mut all = members(on);
         let (Some((name, options)), None) = (all.next(), all.next()) else {
-            return self.wrong("one_trigger", Expected::Kind(&Kind::Trigger));
+            return self.wrong("one_trigger");
         };
         self.clean.raw("{");
         let back = self.enter(name, 0);
         let right = match spec::trigger(name) {
             Some(spec) => self.entry(name, &spec.options, options),
-            None => self.wrong("unknown_trigger", Expected::Kind(&Kind::Trigger)),
+            None => self.wrong("unknown_trigger"),
         };
         self.leave(back);
         self.clean.raw("}");
@@ -173,8 +178,13 @@ impl Checker {
     fn source(&mut self, fields: &'static [Field], value: &str) -> bool {
         let kinds = fields.get(..spec::SOURCE_KINDS).unwrap_or_default();
         let named = members(value).filter(|(name, _)| kinds.iter().any(|field| field.name == *name)).count();
-        self.table(fields, value) && (named == 1 || self.wrong("one_source", Expected::Keys(kinds)))
+        self.table(fields, value) && (named == 1 || self.wrong("one_source"))
     }
+}
+
+/// How many: the bytes that continue none.
+fn characters(text: &str) -> usize {
+    text.bytes().filter(|byte| byte & 0xC0 != 0x80).count()
 }
 
 /// Has the value the shape that the kind is written in?
@@ -184,7 +194,7 @@ fn fits(kind: &Kind, value: &str) -> bool {
         Kind::Flag => shape == Shape::Bool,
         Kind::True => value == "true",
         Kind::False => value == "false",
-        Kind::Number { .. } => shape == Shape::Number,
+        Kind::Number { .. } | Kind::AnyNumber => shape == Shape::Number,
         Kind::Text { .. } | Kind::OneOf(_) | Kind::Selector | Kind::Currency => shape == Shape::Text,
         Kind::Function => shape == Shape::Function,
         Kind::List { .. } | Kind::Goals => shape == Shape::List,

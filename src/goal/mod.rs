@@ -1,14 +1,10 @@
-//! What a shop developer configured: from loose options to strict goals, and how often each may count.
+//! What a shop developer configured: from loose options to strict text, and how often a goal may count.
 
 mod check;
-mod options;
 mod parse;
-mod problem;
 mod scope;
 pub mod spec;
 
 pub use check::Checker;
-pub use options::Options;
-pub use parse::{Goal, goals};
-pub use problem::{Expected, Problem};
-pub use scope::{Limits, Once, Scope, Verdict};
+pub use parse::Goal;
+pub use scope::{Once, Scope, Verdict};

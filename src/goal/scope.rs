@@ -17,55 +17,52 @@ pub enum Verdict {
     CoolingDown,
 }
 
-/// The limits of one goal.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Limits {
-    pub once: Once,
-    /// Milliseconds.
-    pub cooldown: f64,
-}
-
 struct Seen {
     goal: u32,
     /// A text of the goal's own, in quotes; else the host's number for the element.
     key: String,
-    at: f64,
+    mono: f64,
     /// The page view in which it happened.
-    view: usize,
+    view: u32,
 }
 
 /// Firings that may still bar another.
 #[derive(Default)]
 pub struct Scope {
     seen: Vec<Seen>,
+    /// Page views so far.
+    pub view: u32,
 }
 
 /// Distinct things remembered per page. Beyond, the oldest is forgotten and may count again.
 const MOST: usize = 5_000;
 
 impl Scope {
-    pub fn judge(&self, goal: u32, key: &str, limits: Limits, at: f64, view: usize) -> Verdict {
-        let Some(seen) = self.seen.iter().rfind(|seen| seen.goal == goal && seen.key == key) else {
+    fn find(&self, goal: u32, key: &str) -> Option<usize> {
+        self.seen.iter().position(|seen| seen.goal == goal && seen.key == key)
+    }
+
+    pub fn judge(&self, goal: u32, key: &str, once: Once, cooldown: f64, mono: f64) -> Verdict {
+        let Some(seen) = self.find(goal, key).and_then(|place| self.seen.get(place)) else {
             return Verdict::Fresh;
         };
         // An early event that is replayed may be older than the last one: the distance counts, not the order.
-        if (at - seen.at).abs() < limits.cooldown {
+        if (mono - seen.mono).abs() < cooldown {
             Verdict::CoolingDown
-        } else if limits.once == Once::No || (limits.once == Once::Page && seen.view != view) {
+        } else if once == Once::No || (once == Once::Page && seen.view != self.view) {
             Verdict::Fresh
         } else {
             Verdict::Duplicate
         }
     }
 
-    pub fn note(&mut self, goal: u32, key: String, limits: Limits, at: f64, view: usize) {
-        if limits.once == Once::No && limits.cooldown <= 0.0 {
-            return;
+    pub fn note(&mut self, goal: u32, key: &str, mono: f64) {
+        if let Some(place) = self.find(goal, key) {
+            self.seen.remove(place);
         }
-        self.seen.retain(|seen| seen.goal != goal || seen.key != key);
         if self.seen.len() >= MOST {
             self.seen.remove(0);
         }
-        self.seen.push(Seen { goal, key, at, view });
+        self.seen.push(Seen { goal, key: key.into(), mono, view: self.view });
     }
 }

@@ -16,6 +16,7 @@ pub enum Kind {
     Text {
         max: usize,
     },
+    AnyNumber,
     OneOf(&'static [&'static str]),
     /// A CSS selector: the browser checks it when the goal is watched.
     Selector,
@@ -79,7 +80,6 @@ pub const TEXT: Kind = Kind::Text { max: 500 };
 /// Names and ids.
 pub const NAME: Kind = Kind::Text { max: 64 };
 pub const MONEY: Kind = Kind::Number { min: 0.0, max: 1e12 };
-const ANY_NUMBER: Kind = Kind::Number { min: f64::MIN, max: f64::MAX };
 
 /// Goals in one configuration. Above, the first ones work.
 pub const MOST_GOALS: usize = 1_000;
@@ -119,7 +119,7 @@ pub static GOAL: &[Field] = &[
     optional("value", Kind::Either(&[MONEY, SOURCE])),
     optional("currency", Kind::Either(&[Kind::Currency, SOURCE])),
     optional("items", Kind::List { of: &ITEM, max: 100 }),
-    optional("props", Kind::Map { of: &Kind::Either(&[TEXT, ANY_NUMBER, Kind::Flag, SOURCE]), max: 50 }),
+    optional("props", Kind::Map { of: &Kind::Either(&[TEXT, Kind::AnyNumber, Kind::Flag, SOURCE]), max: 50 }),
     sound("once", Kind::Either(&[Kind::False, Kind::OneOf(&["page", "session", "visitor"])])),
     sound("key", Kind::Either(&[Kind::Text { max: 200 }, SOURCE])),
     optional("cooldown", Kind::Number { min: 0.0, max: 86_400.0 }),
@@ -157,13 +157,12 @@ const SOURCE_FIELDS: &[Field] = &[
 ];
 pub const SOURCE: Kind = Kind::Source(SOURCE_FIELDS);
 
-/// What an event says: what `track()` takes, and what a goal's firing gives.
+/// What `track()` takes.
 pub static EVENT: &[Field] = &[
-    optional("event", NAME),
+    required("event", NAME),
     optional("key", Kind::Text { max: 200 }),
     optional("value", MONEY),
     optional("currency", Kind::Currency),
-    optional("value_error", Kind::True),
     optional("transaction_id", Kind::Text { max: 200 }),
     optional("items", Kind::List { of: &Kind::Table(ITEM_DATA), max: 100 }),
     optional("props", PROPS_DATA),
@@ -178,7 +177,7 @@ const ITEM_DATA: &[Field] = &[
     optional("price", MONEY),
     optional("quantity", MONEY),
 ];
-const PROPS_DATA: Kind = Kind::Map { of: &Kind::Either(&[TEXT, ANY_NUMBER, Kind::Flag, Kind::List { of: &TEXT, max: 50 }]), max: 50 };
+const PROPS_DATA: Kind = Kind::Map { of: &Kind::Either(&[TEXT, Kind::AnyNumber, Kind::Flag, Kind::List { of: &TEXT, max: 50 }]), max: 50 };
 
 /// The trigger of that name.
 pub fn trigger(name: &str) -> Option<&'static trigger::Spec> {

@@ -24,14 +24,14 @@ impl Writer {
         self
     }
 
-    pub fn integer(&mut self, number: u64) -> &mut Writer {
+    pub fn integer(&mut self, number: u32) -> &mut Writer {
         self.padded(number, 1)
     }
 
     /// With leading zeros.
-    pub fn padded(&mut self, number: u64, width: u32) -> &mut Writer {
+    pub fn padded(&mut self, number: u32, width: u32) -> &mut Writer {
         if number >= 10 || width > 1 {
-            self.padded(number / 10, width.wrapping_sub(1));
+            self.padded(number / 10, width.saturating_sub(1));
         }
         self.out.push(char::from(b'0' + (number % 10) as u8));
         self

@@ -1,33 +1,35 @@
-/// A page in a loop must not flood a collector: a token bucket per event name (DEL-5).
+/// A page in a loop must not flood a collector: a token bucket per event name, 10/s with a burst of 100 (DEL-5).
 #[derive(Clone, Debug, Default)]
 pub struct Limiter(Vec<Bucket>);
 
 #[derive(Clone, Debug)]
 struct Bucket {
     event: String,
-    tokens: f64,
-    /// Milliseconds, monotonic.
-    filled: f64,
+    /// When it is full again. Milliseconds, monotonic.
+    full: f64,
 }
 
 const BURST: f64 = 100.0;
-const PER_MILLISECOND: f64 = 10.0 / 1e3;
-/// Names beyond these share one bucket: names can be made up by a page in a loop, too.
+/// Milliseconds for one event.
+const PACE: f64 = 100.0;
+/// Names beyond these share the last bucket: names can be made up by a page in a loop, too.
 const NAMES: usize = 100;
 
 impl Limiter {
     /// May one more event of that name go?
     pub fn take(&mut self, event: &str, mono: f64) -> bool {
-        let event = if self.0.len() < NAMES || self.0.iter().any(|bucket| bucket.event == event) { event } else { "" };
-        if !self.0.iter().any(|bucket| bucket.event == event) {
-            self.0.push(Bucket { event: event.into(), tokens: BURST, filled: mono });
+        let known = self.0.iter().position(|bucket| bucket.event == event);
+        if known.is_none() && self.0.len() < NAMES {
+            self.0.push(Bucket { event: event.into(), full: mono });
         }
-        let Some(bucket) = self.0.iter_mut().find(|bucket| bucket.event == event) else { return true };
-        bucket.tokens = (bucket.tokens + (mono - bucket.filled).max(0.0) * PER_MILLISECOND).min(BURST);
-        bucket.filled = mono;
-        let free = bucket.tokens >= 1.0;
+        let place = known.unwrap_or(self.0.len() - 1);
+        let Some(bucket) = self.0.get_mut(place) else { return true };
+        if bucket.full < mono {
+            bucket.full = mono;
+        }
+        let free = bucket.full <= mono + (BURST - 1.0) * PACE;
         if free {
-            bucket.tokens -= 1.0;
+            bucket.full += PACE;
         }
         free
     }

@@ -1,25 +1,49 @@
-//! Everything that was decided and not yet answered for.
+//! One collector's way out: everything that was decided for it and not yet answered for, with its own back-off and drops,
+//! so that one that is down never delays another (DEL-7).
 
-use super::batch::{Header, Record, encode};
-use super::drops;
-use super::lane::{Entry, Flight, Lane};
-use super::limit::Limiter;
-use super::retry::{Answer, Outcome, outcome};
+use super::retry::{Answer, BackOff, Outcome, TAKEN, outcome};
+use crate::json::Writer;
 use crate::record::{Category, Random};
 
-/// A request to be made.
-#[derive(Clone, Debug, PartialEq)]
+/// An event on its way out.
+#[derive(Clone, Debug)]
+pub struct Record {
+    pub seq: u32,
+    pub category: Category,
+    /// The page view that it belongs to.
+    pub view: u32,
+    /// JSON without its page and its closing brace.
+    pub body: String,
+    /// The batch it is in; 0 while it waits. A batch's membership is frozen: a retry has the same id and the same events,
+    /// only the header is written anew.
+    pub batch: u32,
+    /// How often it was sent before.
+    pub tries: u32,
+}
+
+/// A request to be made: a batch without its header, which is the host's (`js/host/batch.ts`).
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Send {
     pub request: u32,
-    pub url: String,
-    pub body: String,
+    pub collector: u32,
+    pub batch: u32,
+    /// How often it was sent before.
+    pub tries: u32,
+    /// Highest sequence number given so far.
+    pub high: u32,
+    /// What did not get out, counted by reason: `"filtered":2,…`.
+    pub drops: String,
+    /// The page views that the events belong to, each once: `0,3`.
+    pub views: String,
+    /// `{…},{…}`, their pages as places in `views`.
+    pub events: String,
     /// May outlive the page.
     pub keepalive: bool,
     /// The page is being left: no time for a second try that is not synchronous.
     pub leaving: bool,
 }
 
-// The queue's measures (DEL-5).
+// Its measures (DEL-5).
 const MOST_EVENTS: usize = 1_000;
 const MOST_BYTES: usize = 256 * 1024;
 const LARGEST_EVENT: usize = 8 * 1024;
@@ -27,245 +51,227 @@ const BATCH_EVENTS: usize = 100;
 /// Half of what a document may have in flight with `keepalive`: the other half is the page's.
 /// <https://fetch.spec.whatwg.org/#http-network-or-cache-fetch>, step "contentLength … 64 kibibytes"
 const KEEPALIVE: usize = 32 * 1024;
-/// Leaves room for the header.
-const BATCH_BYTES: usize = 30 * 1024;
+/// What the header adds, at most, but for many long page views.
+const HEADER_BYTES: usize = 4 * 1024;
+/// With its header within `KEEPALIVE`.
+const BATCH_BYTES: usize = 28 * 1024;
 /// Below 64 KiB with the header.
-const LEAVING_BYTES: usize = 56_000;
-const BY_VALUE: [Option<Category>; 3] = [Some(Category::Milestone), Some(Category::Secondary), Some(Category::Diagnostic)];
+const LEAVING_BYTES: usize = 56 * 1024;
 
-#[derive(Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Queue {
+    /// Oldest first.
     records: Vec<Record>,
-    lanes: Vec<Lane>,
-    limiter: Limiter,
-    requests: u32,
-    batches: u64,
+    flights: Vec<Flight>,
+    /// When what waits must go. Milliseconds, monotonic.
+    due: f64,
+    /// What did not get out, counted by reason: a hole in the sequence is either here, or lost.
+    drops: Vec<(&'static str, u32)>,
+    back_off: BackOff,
+    /// Nothing more from this page.
+    paused: bool,
+}
+
+/// A request on the wire.
+#[derive(Clone, Debug)]
+struct Flight {
+    request: u32,
+    batch: u32,
+    /// Bytes that count against the page's 64 KiB; none for a request that dies with the page.
+    kept_alive: usize,
+    /// Sent as the page was left: later ones need not wait for its answer.
+    leaving: bool,
 }
 
 impl Queue {
-    pub fn new(collectors: &[&str]) -> Queue {
-        Queue { lanes: collectors.iter().map(|collector| Lane::new(collector)).collect(), ..Queue::default() }
-    }
-
-    /// Takes an event in. What cannot be taken is counted.
-    pub fn push(&mut self, record: Record, event: &str, mono: f64, due: f64, most: usize) {
-        let refused = if record.body.len() > LARGEST_EVENT {
-            "too_large"
-        } else if !self.limiter.take(event, mono) {
-            "suppressed"
-        } else {
-            ""
-        };
-        for lane in &mut self.lanes {
-            if !refused.is_empty() {
-                drops::add(&mut lane.drops, refused);
-            } else if !lane.wants(event, record.category) {
-                drops::add(&mut lane.drops, "filtered");
-            } else {
-                lane.entries.push(Entry { seq: record.seq, batch: 0, tries: 0 });
-                let waiting = lane.entries.iter().filter(|entry| entry.batch == 0).count();
-                let due = if waiting >= most { mono } else { due };
-                if due < lane.due || waiting == 1 {
-                    lane.due = due;
-                }
-            }
+    /// Takes an event in, to be sent by then, or as soon as so many wait.
+    pub fn push(&mut self, record: &Record, due: f64, most: u32) {
+        if record.body.len() > LARGEST_EVENT {
+            return self.drop("too_large");
         }
-        self.records.push(record);
-        self.tidy();
-        while (self.records.len() > MOST_EVENTS || self.bytes() > MOST_BYTES) && self.evict() {}
-    }
-
-    /// The bytes of all events that wait.
-    pub fn bytes(&self) -> usize {
-        self.records.iter().map(|record| record.body.len()).sum()
-    }
-
-    /// Forgets what no lane owes any more.
-    fn tidy(&mut self) {
-        let lanes = &self.lanes;
-        self.records.retain(|record| lanes.iter().any(|lane| lane.entries.iter().any(|entry| entry.seq == record.seq)));
-    }
-
-    /// Drops the least valuable event, the oldest of its kind, that no request carries.
-    fn evict(&mut self) -> bool {
-        let flies = |lane: &Lane, seq| lane.entries.iter().any(|entry| entry.seq == seq && lane.flies(entry.batch));
-        let free = |record: &&Record| !self.lanes.iter().any(|lane| flies(lane, record.seq));
-        // `min_by_key` gives the first of equals: the oldest.
-        let Some(seq) = self.records.iter().filter(free).min_by_key(|record| record.category).map(|record| record.seq) else {
-            return false;
-        };
-        for lane in &mut self.lanes {
-            let owed = lane.entries.len();
-            lane.entries.retain(|entry| entry.seq != seq);
-            if lane.entries.len() < owed {
-                drops::add(&mut lane.drops, "queue_full");
-            }
+        self.records.push(record.clone());
+        let waiting = self.records.iter().filter(|record| record.batch == 0).count() as u32;
+        if waiting >= most {
+            self.due = 0.0;
+        } else if waiting == 1 || due < self.due {
+            self.due = due;
         }
-        self.tidy();
-        true
+        while self.records.len() > MOST_EVENTS || self.records.iter().map(|record| record.body.len()).sum::<usize>() > MOST_BYTES {
+            // The least valuable, the oldest of its kind, that no request carries: `min_by_key` gives the first of equals.
+            let free = self.records.iter().filter(|record| !self.flies(record.batch));
+            let Some(seq) = free.min_by_key(|record| record.category).map(|record| record.seq) else { break };
+            self.records.retain(|record| record.seq != seq);
+            self.drop("queue_full");
+        }
+    }
+
+    /// Counts an event that does not get out.
+    pub fn drop(&mut self, reason: &'static str) {
+        match self.drops.iter_mut().find(|(known, _)| *known == reason) {
+            Some(entry) => entry.1 += 1,
+            None => self.drops.push((reason, 1)),
+        }
+    }
+
+    fn flies(&self, batch: u32) -> bool {
+        self.flights.iter().any(|flight| flight.batch == batch)
     }
 
     /// Everything that waits must go now.
-    pub fn flush(&mut self, mono: f64) {
-        for lane in &mut self.lanes {
-            lane.due = mono;
-        }
+    pub fn flush(&mut self) {
+        self.due = 0.0;
     }
 
-    /// When `pump` has something to do.
+    /// When it has something to send. One batch at a time is gentle, and keeps the order.
     pub fn next(&self) -> f64 {
-        self.lanes.iter().map(Lane::next).fold(f64::INFINITY, |first, next| if next < first { next } else { first })
+        let mut next = f64::INFINITY;
+        if !self.paused && !self.flights.iter().any(|flight| !flight.leaving) {
+            for record in self.records.iter().filter(|record| !self.flies(record.batch)) {
+                let due = if record.batch == 0 { self.due } else { 0.0 };
+                if due < next {
+                    next = due;
+                }
+            }
+        }
+        if next > self.back_off.not_before { next } else { self.back_off.not_before }
     }
 
+    /// Has the collector answered for everything, or is it given up for now?
     pub fn settled(&self, mono: f64) -> bool {
-        self.lanes.iter().all(|lane| lane.settled(mono))
+        self.idle() && (self.paused || self.records.is_empty() || self.back_off.not_before > mono)
     }
 
     /// No request is on its way.
     pub fn idle(&self) -> bool {
-        self.lanes.iter().all(|lane| lane.flights.is_empty())
+        self.flights.is_empty()
     }
 
-    /// The requests that are due.
-    pub fn pump(&mut self, header: &Header) -> Vec<Send> {
-        let mut sends = Vec::new();
-        for index in 0..self.lanes.len() {
-            let Some(lane) = self.lanes.get(index).filter(|lane| lane.next() <= header.now.mono) else { continue };
-            let batch = match lane.frozen() {
-                0 => self.freeze(index, BATCH_EVENTS, BATCH_BYTES, &[None]),
-                batch => batch,
-            };
-            sends.extend(self.launch(index, batch, header, false));
-        }
-        sends
+    /// The bytes that count against the page's 64 KiB.
+    pub fn kept_alive(&self) -> usize {
+        self.flights.iter().map(|flight| flight.kept_alive).sum()
     }
 
-    /// One request a lane with all that no living request carries, the most valuable first if not all of it fits. A page
-    /// that is being left has time for one (DEL-2).
-    pub fn leave(&mut self, header: &Header) -> Vec<Send> {
-        let mut sends = Vec::new();
-        for index in 0..self.lanes.len() {
-            let room = LEAVING_BYTES.saturating_sub(self.in_flight());
-            let Some(lane) = self.lanes.get_mut(index).filter(|lane| !lane.paused) else { continue };
+    /// The next request, if one is due. `kept_alive` are the bytes of all queues, `last` the last number of a request or a
+    /// batch.
+    ///
+    /// As the page is left: one with all that no living request carries, the most valuable first if not all of it fits. A
+    /// page that is being left has time for one (DEL-2).
+    pub fn request(&mut self, mono: f64, leaving: bool, kept_alive: usize, last: &mut u32) -> Option<Send> {
+        let mut batch = 0;
+        if leaving {
+            if self.paused {
+                return None;
+            }
             // What is not kept alive dies with the page.
-            lane.flights.retain(|flight| flight.kept_alive > 0);
-            for place in 0..lane.entries.len() {
-                let flies = lane.entries.get(place).is_some_and(|entry| lane.flies(entry.batch));
-                if let Some(entry) = lane.entries.get_mut(place).filter(|_| !flies) {
-                    entry.batch = 0;
+            self.flights.retain(|flight| flight.kept_alive > 0);
+            for record in &mut self.records {
+                if !self.flights.iter().any(|flight| flight.batch == record.batch) {
+                    record.batch = 0;
                 }
             }
-            let batch = self.freeze(index, usize::MAX, room, &BY_VALUE);
-            sends.extend(self.launch(index, batch, header, true));
+        } else {
+            if self.next() > mono {
+                return None;
+            }
+            batch = self.records.iter().find(|record| record.batch > 0 && !self.flies(record.batch)).map_or(0, |record| record.batch);
         }
-        sends
+        *last += 1;
+        if batch == 0 {
+            batch = *last;
+            self.freeze(batch, if leaving { LEAVING_BYTES.saturating_sub(kept_alive) } else { BATCH_BYTES }, leaving);
+        }
+        let mut send = Send { request: *last, batch, leaving, ..Send::default() };
+        let mut seen: Vec<u32> = Vec::new();
+        let (mut events, mut views, mut drops) = (Writer::default(), Writer::default(), Writer::default());
+        for record in self.records.iter().filter(|record| record.batch == batch) {
+            send.tries = record.tries;
+            let place = seen.iter().position(|view| *view == record.view).unwrap_or_else(|| {
+                seen.push(record.view);
+                views.item().integer(record.view);
+                seen.len() - 1
+            });
+            events.item().raw(&record.body).key("page").integer(place as u32).raw("}");
+        }
+        if events.out.is_empty() {
+            return None;
+        }
+        for (reason, count) in &self.drops {
+            drops.key(reason).integer(*count);
+        }
+        let bytes = events.out.len() + HEADER_BYTES;
+        send.keepalive = leaving || kept_alive + bytes <= KEEPALIVE;
+        self.flights.push(Flight { request: *last, batch, kept_alive: if send.keepalive { bytes } else { 0 }, leaving });
+        (send.events, send.views, send.drops) = (events.out, views.out, drops.out);
+        Some(send)
+    }
+
+    /// Puts waiting events that fit together into a batch: the oldest, or the most valuable.
+    fn freeze(&mut self, batch: u32, mut room: usize, by_value: bool) {
+        let mut places = if by_value { MOST_EVENTS } else { BATCH_EVENTS };
+        for class in [Category::Milestone, Category::Secondary] {
+            for record in self.records.iter_mut().filter(|record| record.batch == 0 && (!by_value || record.category == class)) {
+                // With `,"page":12}` and the comma.
+                let size = record.body.len() + 12;
+                if size > room || places == 0 {
+                    return;
+                }
+                room -= size;
+                places -= 1;
+                record.batch = batch;
+            }
+        }
     }
 
     /// The page is back from the back/forward cache: requests that went as it was left may have ended unheard. They are
     /// sent once more, with the same ids.
     pub fn returned(&mut self) {
-        for lane in &mut self.lanes {
-            lane.flights.clear();
-            for entry in lane.entries.iter_mut().filter(|entry| entry.batch > 0) {
-                entry.tries += 1;
-            }
+        self.flights.clear();
+        for record in self.records.iter_mut().filter(|record| record.batch > 0) {
+            record.tries += 1;
         }
     }
 
-    fn in_flight(&self) -> usize {
-        self.lanes.iter().flat_map(|lane| &lane.flights).map(|flight| flight.kept_alive).sum()
-    }
-
-    /// A new batch of events that wait and fit together: the oldest, or the most valuable.
-    fn freeze(&mut self, index: usize, events: usize, bytes: usize, classes: &[Option<Category>]) -> u64 {
-        self.batches += 1;
-        let (mut room, mut places) = (bytes, events);
-        let Some(lane) = self.lanes.get_mut(index) else { return 0 };
-        for class in classes {
-            for entry in lane.entries.iter_mut().filter(|entry| entry.batch == 0) {
-                let Some(record) = self.records.iter().find(|record| record.seq == entry.seq) else { continue };
-                if class.is_some_and(|class| class != record.category) {
-                    continue;
-                }
-                if record.size() > room || places == 0 {
-                    return self.batches;
-                }
-                room -= record.size();
-                places -= 1;
-                entry.batch = self.batches;
-            }
-        }
-        self.batches
-    }
-
-    fn launch(&mut self, index: usize, batch: u64, header: &Header, leaving: bool) -> Option<Send> {
-        let in_flight = self.in_flight();
-        let lane = self.lanes.get_mut(index)?;
-        let mut tries = 0;
-        let mut records = Vec::new();
-        for entry in lane.entries.iter().filter(|entry| entry.batch == batch) {
-            tries = tries.max(entry.tries);
-            records.extend(self.records.iter().find(|record| record.seq == entry.seq));
-        }
-        if records.is_empty() {
-            return None;
-        }
-        let body = encode(batch, tries, header, &lane.drops, &records);
-        let keepalive = leaving || in_flight + body.len() <= KEEPALIVE;
-        self.requests += 1;
-        lane.flights.push(Flight { request: self.requests, batch, kept_alive: if keepalive { body.len() } else { 0 }, leaving });
-        Some(Send { request: self.requests, url: lane.url().into(), body, keepalive, leaving })
-    }
-
-    pub fn answer(&mut self, request: u32, answer: Answer, mono: f64, random: &mut Random) {
+    /// How a request ended; others' are no matter. `last` as in `request`.
+    pub fn answer(&mut self, request: u32, answer: Answer, mono: f64, random: &mut Random, last: &mut u32) {
         // A beacon that was taken stays on the wire until the page is back or gone: nobody will tell.
-        if answer == Answer::Taken {
+        let Some(batch) = self.flights.iter().find(|flight| flight.request == request && answer.status != TAKEN).map(|flight| flight.batch)
+        else {
             return;
-        }
-        for lane in &mut self.lanes {
-            let Some(place) = lane.flights.iter().position(|flight| flight.request == request) else { continue };
-            let batch = lane.flights.remove(place).batch;
-            let verdict = match answer {
-                Answer::Status(status, _) => outcome(status),
-                Answer::NotTaken => Outcome::Halve(""),
-                _ => Outcome::Retry,
-            };
-            let members = lane.entries.iter().filter(|entry| entry.batch == batch).count();
-            match verdict {
-                Outcome::Halve(reason) if members == 1 && !reason.is_empty() => {
-                    drops::add(&mut lane.drops, reason);
-                    lane.back_off = Default::default();
-                    lane.entries.retain(|entry| entry.batch != batch);
-                }
-                Outcome::Delivered => {
-                    lane.back_off = Default::default();
-                    lane.entries.retain(|entry| entry.batch != batch);
-                }
-                verdict => {
-                    lane.paused |= verdict == Outcome::Pause;
-                    if verdict == Outcome::Retry {
-                        lane.back_off.failed(answer, mono, random);
-                    }
-                    let halve = matches!(verdict, Outcome::Halve(_));
-                    let mut seen = 0;
-                    for entry in lane.entries.iter_mut().filter(|entry| entry.batch == batch) {
-                        entry.tries += 1;
-                        seen += 1;
-                        // The other half is another batch: a batch's membership does not change, so both are.
-                        if halve {
-                            entry.batch = self.batches + if seen * 2 <= members { 1 } else { 2 };
-                        }
-                    }
-                    self.batches += 2;
+        };
+        self.flights.retain(|flight| flight.request != request);
+        let members = self.records.iter().filter(|record| record.batch == batch).count();
+        let mut ended = false;
+        let mut halve = false;
+        match outcome(answer.status) {
+            Outcome::Delivered => ended = true,
+            Outcome::Halve(reason) => {
+                ended = members == 1 && !reason.is_empty();
+                halve = !ended;
+                if ended {
+                    self.drop(reason);
                 }
             }
+            Outcome::Pause => self.paused = true,
+            Outcome::Retry => self.back_off.failed(answer, mono, random),
         }
-        self.tidy();
+        let mut seen = 0;
+        for record in self.records.iter_mut().filter(|record| record.batch == batch) {
+            record.tries += 1;
+            seen += 1;
+            // A batch's membership does not change, so both halves are batches of their own.
+            if halve {
+                record.batch = *last + if seen * 2 <= members { 1 } else { 2 };
+            }
+        }
+        *last += 2;
+        if ended {
+            self.back_off = BackOff::default();
+            self.records.retain(|record| record.batch != batch);
+        }
     }
 
-    /// What is not yet answered for, and what was dropped, a lane each: for tests.
-    pub fn accounts(&self) -> Vec<(Vec<u64>, u64)> {
-        let owed = |lane: &Lane| lane.entries.iter().map(|entry| entry.seq).collect();
-        self.lanes.iter().map(|lane| (owed(lane), lane.drops.iter().map(|(_, count)| count).sum())).collect()
+    /// What is not yet answered for, and how much was dropped: for tests.
+    pub fn accounts(&self) -> (Vec<u32>, u32) {
+        (self.records.iter().map(|record| record.seq).collect(), self.drops.iter().map(|(_, count)| count).sum())
     }
 }

@@ -2,24 +2,26 @@
 
 use crate::record::Random;
 
-/// How one request ended.
+/// How one request ended: an HTTP status, or one of those below.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Answer {
-    /// An HTTP status, and the seconds of `Retry-After`; NaN if it could not be read.
-    Status(u32, f64),
-    /// No answer: refused, reset, timed out, blocked.
-    Network,
-    /// A beacon that the browser took: nobody will say how it ended.
-    Taken,
-    /// The browser refused to take it: its share of 64 KiB is spent.
-    NotTaken,
+pub struct Answer {
+    pub status: u32,
+    /// Seconds of `Retry-After`; NaN if there is none, or it could not be read.
+    pub after: f64,
 }
+
+/// No answer: refused, reset, timed out, blocked.
+pub const NETWORK: u32 = 0;
+/// The browser refused to take it: its share of 64 KiB is spent.
+pub const NOT_TAKEN: u32 = 1;
+/// A beacon that the browser took: nobody will say how it ended.
+pub const TAKEN: u32 = 2;
 
 /// What follows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
     Delivered,
-    /// One of these events is bad: halve until it is alone, then drop it, for this reason.
+    /// One of these events is bad: halve until it is alone, then drop it, for this reason; keep it, if there is none.
     Halve(&'static str),
     /// Nothing more to this collector from this page; what waits is kept.
     Pause,
@@ -30,9 +32,10 @@ pub enum Outcome {
 pub fn outcome(status: u32) -> Outcome {
     match status {
         200..=299 => Outcome::Delivered,
+        NOT_TAKEN => Outcome::Halve(""),
         400 | 422 => Outcome::Halve("rejected"),
         413 => Outcome::Halve("too_large"),
-        408 | 425 | 429 | 500..=599 => Outcome::Retry,
+        NETWORK | 408 | 425 | 429 | 500..=599 => Outcome::Retry,
         _ => Outcome::Pause,
     }
 }
@@ -56,13 +59,15 @@ const CIRCUIT: u32 = 10;
 
 impl BackOff {
     pub fn failed(&mut self, answer: Answer, mono: f64, random: &mut Random) {
-        let ceiling = (0..self.tries).fold(FIRST, |delay, _| (delay * 2.0).min(LONGEST));
-        self.tries = (self.tries + 1).min(16);
-        self.network = if answer == Answer::Network { self.network + 1 } else { 0 };
-        let delay = match answer {
-            Answer::Status(_, asked) if asked >= 0.0 => (asked * 1e3).min(LONGEST_ASKED),
-            _ => ceiling * random.share(),
-        };
+        let ceiling = (0..self.tries).fold(FIRST, |delay, _| smaller(delay * 2.0, LONGEST));
+        self.tries += 1;
+        self.network = if answer.status == NETWORK { self.network + 1 } else { 0 };
+        let delay = if answer.after >= 0.0 { smaller(answer.after * 1e3, LONGEST_ASKED) } else { ceiling * random.share() };
         self.not_before = if self.network < CIRCUIT { mono + delay } else { f64::INFINITY };
     }
+}
+
+/// `f64::min` without its care for NaN, which is a function of its own in wasm.
+fn smaller(a: f64, b: f64) -> f64 {
+    if a < b { a } else { b }
 }

@@ -1,13 +1,9 @@
-//! What an event carries, and the stream that numbers it.
+//! What an event carries.
 
 mod category;
-mod event;
-mod identity;
+mod random;
 mod redact;
-mod time;
 
 pub use category::Category;
-pub use event::event;
-pub use identity::{Identity, Random};
+pub use random::Random;
 pub use redact::redact;
-pub use time::{Now, iso};

@@ -4,12 +4,13 @@ mod compile;
 mod dead;
 mod fmt_free;
 mod linked;
-mod literal;
+pub mod literal;
 mod locations;
 mod optimise;
 mod rename;
 mod rooms;
 mod snip;
+mod unused;
 
 use crate::{files, fingerprint, step};
 use anyhow::{Context, Result, bail};
@@ -62,9 +63,11 @@ pub fn build(module: &Module, optimised: bool) -> Result<()> {
 fn shrink(module: &Module, raw: &[u8], optimised: bool) -> Result<String> {
     let mut raw = raw.to_vec();
     let mut dead = Dead::default();
+    let mut bound_away = Dead::default();
     if optimised {
         let traps = |name: &str| is_panic(name) || (module.lean && is_formatting(name));
         dead = dead::find(&raw, |name| traps(&plain(name)))?;
+        bound_away = dead::find(&raw, |name| traps(&plain(name)) || unused::once_bound(name))?;
         dead.data.iter().for_each(|place| raw[place.clone()].fill(0));
     }
     let mut before = walrus::Module::from_buffer(&raw).context("cannot read what rustc made")?;
@@ -89,6 +92,9 @@ fn shrink(module: &Module, raw: &[u8], optimised: bool) -> Result<String> {
             to_traps(bound.wasm_mut(), |name| is_formatting(&plain(name)));
             locations::blank(bound.wasm_mut());
         }
+        let gone = unused::demangled(&bound_away.functions);
+        to_traps(bound.wasm_mut(), |name| gone.contains(name));
+        unused::drop_exports(bound.wasm_mut(), &glue);
         glue = rename::shorten(bound.wasm_mut(), glue);
     }
     let file = |end: &str| files::generated().join(format!("{}{end}", module.name));
@@ -105,8 +111,10 @@ fn shrink(module: &Module, raw: &[u8], optimised: bool) -> Result<String> {
     };
     files::write(&file(".js"), glue)?;
     files::write(&file(".d.ts"), types)?;
-    files::write(&file("_bytes.js"), literal::module(&std::fs::read(shipped)?))?;
-    let types = "declare const bytes: string;\nexport default bytes;\n";
+    let (bytes, literal) = literal::module(&std::fs::read(shipped)?);
+    files::write(&file("_bytes.js"), bytes)?;
+    files::write(&file("_bytes.txt"), literal)?;
+    let types = "declare const bytes: string;\nexport default bytes;\nexport declare const key: number;\n";
     files::write(&file("_bytes.d.ts"), types)?;
     Ok(weights)
 }

@@ -1,0 +1,43 @@
+//! What nobody uses once wasm-bindgen has been through: its descriptions of types, and exports that the glue never asks
+//! for. js-sys has one of those in every module, for promises as Rust futures, which nothing here is.
+
+use rustc_demangle::demangle;
+use std::collections::HashSet;
+use walrus::Module;
+
+/// Does only wasm-bindgen, or only such an export, need a function of this (mangled) name? What those use through the
+/// table stays behind them otherwise.
+pub fn once_bound(name: &str) -> bool {
+    name.contains("describe") || name.contains("jspi")
+}
+
+/// As functions are named once they are bound.
+pub fn demangled(names: &HashSet<String>) -> HashSet<String> {
+    names.iter().map(|name| demangle(name).to_string()).collect()
+}
+
+pub fn drop_exports(module: &mut Module, glue: &str) {
+    let unused: Vec<_> = module.exports.iter().filter(|export| !glue.contains(&export.name)).map(|export| export.id()).collect();
+    for id in unused {
+        module.exports.delete(id);
+    }
+    walrus::passes::gc::run(module);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use walrus::FunctionBuilder;
+
+    #[test]
+    fn what_nobody_asks_for_goes() {
+        let mut module = Module::default();
+        for name in ["step", "poll"] {
+            let function = FunctionBuilder::new(&mut module.types, &[], &[]).finish(Vec::new(), &mut module.funcs);
+            module.exports.add(name, function);
+        }
+        drop_exports(&mut module, "wasm.step()");
+        assert_eq!(module.exports.iter().map(|export| export.name.as_str()).collect::<Vec<_>>(), ["step"]);
+        assert_eq!(module.funcs.iter().count(), 1);
+    }
+}
