@@ -18,7 +18,7 @@ pub fn redact(json: &str) -> String {
             out.push_str(part);
         } else if json.as_bytes().get(end + 1) == Some(&b':') {
             name = part.get(1..part.len() - 1).unwrap_or_default();
-            mask(part, false, &mut out);
+            mask(part, true, &mut out);
         } else {
             mask(part, !IDS.contains(&name), &mut out);
         }
@@ -42,7 +42,7 @@ fn mask(text: &str, digits: bool, out: &mut String) {
                 end = at + if bytes.get(at + 1) == Some(&b'u') { 6 } else { 2 };
                 local = 0;
             }
-            b'0'..=b'9' if digits && !at.checked_sub(1).is_some_and(|before| digit(bytes, before)) => {
+            b'0'..=b'9' if digits => {
                 let (run, count) = number(bytes, at);
                 if count >= 9 {
                     out.push_str(MASK);
@@ -82,19 +82,42 @@ fn digit(bytes: &[u8], at: usize) -> bool {
 
 /// The run of digits that begins there: its end, and how many they are. A date counts none.
 fn number(bytes: &[u8], start: usize) -> (usize, usize) {
-    let date = bytes.get(start..start + 10).is_some_and(|part| part.get(4) == Some(&b'-') && part.get(7) == Some(&b'-'));
-    if date && (bytes.get(start..).unwrap_or_default().starts_with(b"20") || bytes.get(start..).unwrap_or_default().starts_with(b"19")) {
+    if is_date(bytes, start) {
         return (start + 10, 0);
     }
     let (mut at, mut count) = (start, 0);
     while digit(bytes, at) {
         count += 1;
         at += 1;
-        if matches!(bytes.get(at), Some(b' ' | b'-')) && digit(bytes, at + 1) {
-            at += 1;
+        let next = blanks(bytes, at);
+        if digit(bytes, next) && !is_date(bytes, next) {
+            at = next;
         }
     }
     (at, count)
+}
+
+/// `2026-11-25`
+fn is_date(bytes: &[u8], at: usize) -> bool {
+    let part = bytes.get(at..at + 10).unwrap_or_default();
+    let shaped = part.iter().enumerate().all(|(place, byte)| if matches!(place, 4 | 7) { *byte == b'-' } else { byte.is_ascii_digit() });
+    shaped && (part.starts_with(b"19") || part.starts_with(b"20")) && !digit(bytes, at + 10)
+}
+
+/// Where the blanks and hyphens end that begin there, however they are written: also in a URL or as an escape, and the
+/// narrow and unbreakable ones.
+fn blanks(bytes: &[u8], mut at: usize) -> usize {
+    const BLANKS: [&[u8]; 8] = [b" ", b"-", b"+", b"%20", b"\\n", b"\\t", b"\\r", "\u{A0}".as_bytes()];
+    loop {
+        let rest = bytes.get(at..).unwrap_or_default();
+        // U+2000 to U+2015 are blanks and hyphens, U+202F is a narrow blank.
+        let wide = matches!(rest, [0xE2, 0x80, 0x80..=0x95 | 0xAF, ..]);
+        match BLANKS.iter().find(|blank| rest.starts_with(blank)) {
+            Some(blank) => at += blank.len(),
+            None if wide => at += 3,
+            None => return at,
+        }
+    }
 }
 
 /// The end of a `domain.tld` that begins there; 0 if there is none.
