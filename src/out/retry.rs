@@ -62,7 +62,12 @@ impl BackOff {
         let ceiling = (0..self.tries).fold(FIRST, |delay, _| smaller(delay * 2.0, LONGEST));
         self.tries += 1;
         self.network = if answer.status == NETWORK { self.network + 1 } else { 0 };
-        let delay = if answer.after >= 0.0 { smaller(answer.after * 1e3, LONGEST_ASKED) } else { ceiling * random.share() };
+        let mut delay = ceiling * random.share();
+        let asked = if answer.after >= 0.0 { smaller(answer.after * 1e3, LONGEST_ASKED) } else { 0.0 };
+        // Never less than ours: a broken collector that says 0 for ever must not be asked without a pause.
+        if asked > delay {
+            delay = asked;
+        }
         self.not_before = if self.network < CIRCUIT { mono + delay } else { f64::INFINITY };
     }
 }
