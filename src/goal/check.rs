@@ -13,15 +13,18 @@ pub struct Checker<'a> {
     effects: &'a mut dyn Effects,
     /// A configuration can hold a million mistakes; a person reads the first thousand.
     count: u32,
+    /// How many of those were no unknown keys.
+    flaws: u32,
 }
 
 impl<'a> Checker<'a> {
     pub fn new(effects: &'a mut dyn Effects) -> Checker<'a> {
-        Checker { clean: Writer::default(), path: String::new(), effects, count: 0 }
+        Checker { clean: Writer::default(), path: String::new(), effects, count: 0, flaws: 0 }
     }
 
     pub fn wrong(&mut self, code: &'static str) -> bool {
         self.count += 1;
+        self.flaws += u32::from(code != "unknown_key");
         if self.count <= 1_000 {
             self.effects.problem(code, &self.path);
         }
@@ -165,8 +168,10 @@ impl<'a> Checker<'a> {
         };
         self.clean.raw("{");
         let back = self.enter(name, 0);
+        let before = self.flaws;
         let right = match spec::trigger(name) {
-            Some(spec) => self.entry(name, &spec.options, options),
+            // Whatever is wrong in it, also in a list, switches the goal off (GOAL-2).
+            Some(spec) => self.entry(name, &spec.options, options) && self.flaws == before,
             None => self.wrong("unknown_trigger"),
         };
         self.leave(back);
