@@ -80,7 +80,7 @@ impl Tracker {
                 }
                 let clean = core::mem::take(&mut checker.clean.out);
                 self.currency = !get(&clean, "currency").is_empty();
-                effects.options(&clean);
+                effects.options(if clean.is_empty() { "{}" } else { &clean });
             }
             Signal::Limits { events, every, collectors } => {
                 self.events = events;
