@@ -26,8 +26,8 @@ pub struct Tracker {
     /// The last number of a request or a batch.
     last: u32,
     stopped: bool,
-    /// Calls that wait for the collectors' answers.
-    calls: Vec<u32>,
+    /// Calls that wait for the collectors' answers, and the number below which those are meant.
+    calls: Vec<(u32, u32)>,
     /// When the edge was last asked to wake it.
     wake: f64,
 }
@@ -59,18 +59,18 @@ impl Tracker {
             }
             Signal::Flush(call) => {
                 self.queues.iter_mut().for_each(Queue::flush);
-                self.calls.push(call);
+                self.calls.push((call, self.seq));
             }
             Signal::Tick => self.wake = f64::INFINITY,
             Signal::Stop(call) => {
                 if !self.stopped {
-                    self.send(mono, true, effects);
+                    self.queues.iter_mut().for_each(Queue::last);
                 }
                 self.stopped = true;
-                self.calls.push(call);
+                self.calls.push((call, self.seq));
             }
             _ if self.stopped => {}
-            Signal::Hidden => self.queues.iter_mut().for_each(Queue::flush),
+            Signal::Hidden => self.queues.iter_mut().for_each(Queue::hurry),
             Signal::Options(given) => {
                 let mut checker = Checker::new(effects);
                 if shape(given) == Shape::Map {
@@ -106,7 +106,10 @@ impl Tracker {
                 self.scope.view += 1;
                 effects.view(&redact(page));
             }
-            Signal::Left => self.send(mono, true, effects),
+            Signal::Left => {
+                self.send(mono, true, effects);
+                return self.tell(mono, effects);
+            }
             Signal::Returned => self.queues.iter_mut().for_each(Queue::returned),
         }
         self.settle(mono, effects);
@@ -218,22 +221,25 @@ impl Tracker {
 
     /// After each signal: what is due goes, calls whose answers are in are told, and the next moment is set.
     fn settle(&mut self, mono: f64, effects: &mut dyn Effects) {
+        self.send(mono, false, effects);
+        self.tell(mono, effects);
+    }
+
+    fn tell(&mut self, mono: f64, effects: &mut dyn Effects) {
         let mut next = f64::INFINITY;
-        let mut settled = true;
-        if !self.stopped {
-            self.send(mono, false, effects);
-        }
-        for queue in &self.queues {
-            settled &= if self.stopped { queue.idle() } else { queue.settled(mono) };
-            if !self.stopped && queue.next() < next {
+        for queue in self.queues.iter().filter(|_| !self.stopped) {
+            if queue.next() < next {
                 next = queue.next();
             }
         }
-        if settled {
-            for call in self.calls.drain(..) {
-                effects.settled(call);
+        let queues = &self.queues;
+        self.calls.retain(|(call, below)| {
+            let waits = queues.iter().any(|queue| !queue.settled(mono, *below));
+            if !waits {
+                effects.settled(*call);
             }
-        }
+            waits
+        });
         if next != self.wake {
             self.wake = next;
             effects.wake(next);

@@ -70,6 +70,8 @@ pub struct Queue {
     back_off: BackOff,
     /// Nothing more from this page.
     paused: bool,
+    /// The next batch goes beside what is on the wire.
+    hurried: bool,
 }
 
 /// A request on the wire.
@@ -122,10 +124,22 @@ impl Queue {
         self.due = 0.0;
     }
 
+    /// It must go now, and not wait for an answer: it may be the last chance.
+    pub fn hurry(&mut self) {
+        self.flush();
+        self.hurried = self.records.iter().any(|record| record.batch == 0);
+    }
+
+    /// The last call: one try, whatever patience was asked for.
+    pub fn last(&mut self) {
+        self.hurry();
+        self.back_off.not_before = 0.0;
+    }
+
     /// When it has something to send. One batch at a time is gentle, and keeps the order.
     pub fn next(&self) -> f64 {
         let mut next = f64::INFINITY;
-        if !self.paused && !self.flights.iter().any(|flight| !flight.leaving) {
+        if !self.paused && (self.hurried || !self.flights.iter().any(|flight| !flight.leaving)) {
             for record in self.records.iter().filter(|record| !self.flies(record.batch)) {
                 let due = if record.batch == 0 { self.due } else { 0.0 };
                 if due < next {
@@ -136,14 +150,10 @@ impl Queue {
         if next > self.back_off.not_before { next } else { self.back_off.not_before }
     }
 
-    /// Has the collector answered for everything, or is it given up for now?
-    pub fn settled(&self, mono: f64) -> bool {
-        self.idle() && (self.paused || self.records.is_empty() || self.back_off.not_before > mono)
-    }
-
-    /// No request is on its way.
-    pub fn idle(&self) -> bool {
-        self.flights.is_empty()
+    /// Has the collector answered for all numbers below this one, or is it given up for now?
+    pub fn settled(&self, mono: f64, below: u32) -> bool {
+        let given_up = self.paused || self.back_off.not_before > mono;
+        !self.records.iter().any(|record| record.seq < below && (!given_up || self.flies(record.batch)))
     }
 
     /// The bytes that count against the page's 64 KiB.
@@ -175,6 +185,7 @@ impl Queue {
             }
             batch = self.records.iter().find(|record| record.batch > 0 && !self.flies(record.batch)).map_or(0, |record| record.batch);
         }
+        self.hurried = false;
         *last += 1;
         if batch == 0 {
             batch = *last;
