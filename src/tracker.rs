@@ -26,6 +26,8 @@ pub struct Tracker {
     /// The last number of a request or a batch.
     last: u32,
     stopped: bool,
+    /// The bytes of each page view.
+    views: Vec<usize>,
     /// Calls that wait for the collectors' answers, and the number below which those are meant.
     calls: Vec<(u32, u32)>,
     /// When the edge was last asked to wake it.
@@ -104,7 +106,10 @@ impl Tracker {
             Signal::Event(event) => self.event(mono, event),
             Signal::View(page) => {
                 self.scope.view += 1;
-                effects.view(&redact(page));
+                let page = redact(page);
+                // With its id, which the host adds.
+                self.views.push(page.len() + 64);
+                effects.view(&page);
             }
             Signal::Left => {
                 self.send(mono, true, effects);
@@ -207,11 +212,21 @@ impl Tracker {
 
     /// Lets the queues make their requests.
     fn send(&mut self, mono: f64, leaving: bool, effects: &mut dyn Effects) {
+        let mut shares = 0;
+        if leaving {
+            // Each queue has its share of the room: one that is down has most that waits (DEL-7).
+            shares = self.queues.iter_mut().filter_map(|queue| queue.leave().then_some(())).count();
+            if shares == 0 {
+                return;
+            }
+        }
         for at in 0..self.queues.len() {
             let kept_alive = self.queues.iter().map(Queue::kept_alive).sum();
             if let Some(queue) = self.queues.get_mut(at)
-                && let Some(mut send) = queue.request(mono, leaving, kept_alive, &mut self.last)
+                && (!leaving || queue.leave())
+                && let Some(mut send) = queue.request(mono, shares, kept_alive, &self.views, &mut self.last)
             {
+                shares = shares.saturating_sub(1).max(usize::from(leaving));
                 send.collector = at as u32;
                 send.high = self.seq - 1;
                 effects.send(&send);

@@ -51,10 +51,10 @@ const BATCH_EVENTS: usize = 100;
 /// Half of what a document may have in flight with `keepalive`: the other half is the page's.
 /// <https://fetch.spec.whatwg.org/#http-network-or-cache-fetch>, step "contentLength … 64 kibibytes"
 const KEEPALIVE: usize = 32 * 1024;
-/// What the header adds, at most, but for many long page views.
-const HEADER_BYTES: usize = 4 * 1024;
+/// What the header adds, but for the page views.
+const HEADER_BYTES: usize = 512;
 /// With its header within `KEEPALIVE`.
-const BATCH_BYTES: usize = 28 * 1024;
+const BATCH_BYTES: usize = 31 * 1024;
 /// Below 64 KiB with the header.
 const LEAVING_BYTES: usize = 56 * 1024;
 
@@ -161,25 +161,26 @@ impl Queue {
         self.flights.iter().map(|flight| flight.kept_alive).sum()
     }
 
-    /// The next request, if one is due. `kept_alive` are the bytes of all queues, `last` the last number of a request or a
-    /// batch.
+    /// As the page is left: what is not kept alive dies with it. Has it something to send?
+    pub fn leave(&mut self) -> bool {
+        self.flights.retain(|flight| flight.kept_alive > 0);
+        for record in &mut self.records {
+            if !self.flights.iter().any(|flight| flight.batch == record.batch) {
+                record.batch = 0;
+            }
+        }
+        !self.paused && self.records.iter().any(|record| record.batch == 0)
+    }
+
+    /// The next request, if one is due. `kept_alive` are the bytes of all queues, `views` those of the page views, `last`
+    /// the last number of a request or a batch.
     ///
-    /// As the page is left: one with all that no living request carries, the most valuable first if not all of it fits. A
-    /// page that is being left has time for one (DEL-2).
-    pub fn request(&mut self, mono: f64, leaving: bool, kept_alive: usize, last: &mut u32) -> Option<Send> {
+    /// As the page is left (`shares`: the queues that have still to send): one with all that no living request carries,
+    /// the most valuable first if not all of it fits. A page that is being left has time for one (DEL-2).
+    pub fn request(&mut self, mono: f64, shares: usize, kept_alive: usize, views: &[usize], last: &mut u32) -> Option<Send> {
+        let leaving = shares > 0;
         let mut batch = 0;
-        if leaving {
-            if self.paused {
-                return None;
-            }
-            // What is not kept alive dies with the page.
-            self.flights.retain(|flight| flight.kept_alive > 0);
-            for record in &mut self.records {
-                if !self.flights.iter().any(|flight| flight.batch == record.batch) {
-                    record.batch = 0;
-                }
-            }
-        } else {
+        if !leaving {
             if self.next() > mono {
                 return None;
             }
@@ -189,16 +190,19 @@ impl Queue {
         *last += 1;
         if batch == 0 {
             batch = *last;
-            self.freeze(batch, if leaving { LEAVING_BYTES.saturating_sub(kept_alive) } else { BATCH_BYTES }, leaving);
+            let room = LEAVING_BYTES.saturating_sub(kept_alive).checked_div(shares).unwrap_or(BATCH_BYTES);
+            self.freeze(batch, room, leaving, views);
         }
         let mut send = Send { request: *last, batch, leaving, ..Send::default() };
         let mut seen: Vec<u32> = Vec::new();
-        let (mut events, mut views, mut drops) = (Writer::default(), Writer::default(), Writer::default());
+        let (mut events, mut pages, mut drops) = (Writer::default(), Writer::default(), Writer::default());
+        let mut bytes = HEADER_BYTES;
         for record in self.records.iter().filter(|record| record.batch == batch) {
             send.tries = record.tries;
             let place = seen.iter().position(|view| *view == record.view).unwrap_or_else(|| {
                 seen.push(record.view);
-                views.item().integer(record.view);
+                bytes += size(views, record.view);
+                pages.item().integer(record.view);
                 seen.len() - 1
             });
             events.item().raw(&record.body).key("page").integer(place as u32).raw("}");
@@ -209,20 +213,25 @@ impl Queue {
         for (reason, count) in &self.drops {
             drops.key(reason).integer(*count);
         }
-        let bytes = events.out.len() + HEADER_BYTES;
+        bytes += events.out.len();
         send.keepalive = leaving || kept_alive + bytes <= KEEPALIVE;
         self.flights.push(Flight { request: *last, batch, kept_alive: if send.keepalive { bytes } else { 0 }, leaving });
-        (send.events, send.views, send.drops) = (events.out, views.out, drops.out);
+        (send.events, send.views, send.drops) = (events.out, pages.out, drops.out);
         Some(send)
     }
 
     /// Puts waiting events that fit together into a batch: the oldest, or the most valuable.
-    fn freeze(&mut self, batch: u32, mut room: usize, by_value: bool) {
+    fn freeze(&mut self, batch: u32, mut room: usize, by_value: bool, views: &[usize]) {
+        let mut seen = Vec::new();
         let mut places = if by_value { MOST_EVENTS } else { BATCH_EVENTS };
         for class in [Category::Milestone, Category::Secondary] {
             for record in self.records.iter_mut().filter(|record| record.batch == 0 && (!by_value || record.category == class)) {
                 // With `,"page":12}` and the comma.
-                let size = record.body.len() + 12;
+                let mut size = record.body.len() + 12;
+                if !seen.contains(&record.view) {
+                    seen.push(record.view);
+                    size += self::size(views, record.view);
+                }
                 if size > room || places == 0 {
                     return;
                 }
@@ -285,4 +294,9 @@ impl Queue {
     pub fn accounts(&self) -> (Vec<u32>, u32) {
         (self.records.iter().map(|record| record.seq).collect(), self.drops.iter().map(|(_, count)| count).sum())
     }
+}
+
+/// What a page view adds to a batch.
+fn size(views: &[usize], view: u32) -> usize {
+    views.get(view as usize).copied().unwrap_or_default()
 }
