@@ -8,11 +8,12 @@ import { categoryOf, eventText, type Said } from "./event.ts";
 import { facts, type Spec } from "./facts.ts";
 import { flawsOf } from "./flaws.ts";
 import { Listener, type Seen, type Watched } from "./listen.ts";
-import { iso, mono, parse, wall } from "./natives.ts";
+import { iso, listen, mono, parse, wall } from "./natives.ts";
 import { post } from "./post.ts";
 import { type AnySource, own, read } from "./read.ts";
 import { Kind, NO_GOAL } from "./signal.ts";
 import { write } from "./text.ts";
+import { hosts } from "./wishes.ts";
 import { view, visited } from "./view.ts";
 
 interface Known extends Watched {
@@ -36,6 +37,8 @@ export class Host {
   #goals: Known[] = [];
   #numbers = new WeakMap<Element, number>();
   #last = 0;
+  /** The one timer: nothing runs while nothing waits. */
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #listener = new Listener<Known>(this.#life.signal, (goal, match, at) => this.#hit(goal, match, at));
   #calls: (() => void)[] = [];
   /** When `track()` was called, for what it said. */
@@ -51,7 +54,19 @@ export class Host {
   /** Begins the stream. Both are texts that `write` made. */
   _begin(options: string, goals: string | undefined): void {
     this._run(() => {
-      this.#core = begin(this);
+      this.#core = begin(Math.random());
+      hosts[this.#core] = this;
+    });
+    // Never `unload` or `beforeunload`: they would cost the page its back/forward cache. `pagehide` exists on `window`
+    // only; old Safari misses `visibilitychange` on navigation, so both are needed.
+    // https://developer.mozilla.org/docs/Web/API/Window/pagehide_event
+    const on = (target: EventTarget, type: string, run: (event: Event) => void) => listen(target, type, run, { signal: this.#life.signal });
+    on(document, "visibilitychange", () => document.hidden && this._hear(Kind.Hidden));
+    on(window, "pagehide", () => this._hear(Kind.Left));
+    on(window, "pageshow", (event) => {
+      if (!(event as PageTransitionEvent).persisted) return;
+      this._hear(Kind.Returned);
+      this.#begins();
     });
     this._hear(Kind.Options, 0, 0, 0, 0, options);
     this.#begins();
@@ -150,28 +165,6 @@ export class Host {
 
   // ---- For the core: `crate::effect`
 
-  get window(): Window {
-    return window;
-  }
-
-  get document(): Document {
-    return document;
-  }
-
-  get signal(): AbortSignal {
-    return this.#life.signal;
-  }
-
-  /** From listeners and the timer of the core. `visibilitychange` comes both ways, `pageshow` at the load, too. */
-  hear(kind: Kind): void {
-    const returned = kind === Kind.Returned;
-    if (kind === Kind.Hidden ? document.hidden : !returned || this.#left) this._hear(kind);
-    if (returned && this.#left) this.#begins();
-    this.#left = kind === Kind.Left || (this.#left && !returned);
-  }
-
-  #left = false;
-
   options(clean: string): void {
     const options = (this.#options = parse(clean) as Options);
     const given = options.collector ?? [];
@@ -225,6 +218,12 @@ export class Host {
   view(clean: string): void {
     const views = this.#stream._views;
     views.push(`{"view_id":"${this.#stream._stream}.${views.length}",${clean.slice(1)}`);
+  }
+
+  wake(at: number): void {
+    clearTimeout(this.#timer);
+    // A day is as good as never: the core is asked again then. Above 2^31 browsers fire at once.
+    if (at < Infinity) this.#timer = setTimeout(() => this._hear(Kind.Tick), Math.min(at - mono() + 1, 864e5));
   }
 
   send(request: number, collector: number, number: number, tries: number, high: number, how: number, drops: string, views: string, events: string): void {
