@@ -18,6 +18,14 @@ pub fn explain(options: &str, problem: JsValue) -> Result<JsValue, JsValue> {
     give(&crate::explain(options, problem))
 }
 
+/// The same, on the console.
+#[wasm_bindgen]
+pub fn tell(options: &str, problem: JsValue) -> Result<(), JsValue> {
+    let problem: Problem = from_value(problem)?;
+    crate::console::tell(crate::explain(options, problem));
+    Ok(())
+}
+
 fn give(value: &impl Serialize) -> Result<JsValue, JsValue> {
     value.serialize(&Serializer::json_compatible()).map_err(|error: Error| error.into())
 }

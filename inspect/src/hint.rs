@@ -1,12 +1,12 @@
 //! How to mend it, code by code.
 
 use crate::example::example;
+use crate::expected::Expected;
 use crate::kind;
 use crate::near::near;
 use crate::place::Place;
 use crate::shown::{quoted, shown};
 use crate::triggers;
-use crate::expected::Expected;
 use waymark::goal::spec::Kind;
 use waymark::json::{Shape, get, members, number, shape, text};
 

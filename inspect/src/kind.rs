@@ -31,7 +31,7 @@ fn collect(kind: &Kind, out: &mut Vec<String>) {
         Kind::True => out.push("true".into()),
         Kind::False => out.push("false".into()),
         Kind::AnyNumber => out.push("a number".into()),
-        Kind::Number { min, max } => out.push(format!("a number from {} to {}", number(*min), number(*max))),
+        Kind::Number { min, max } => out.push(format!("a number from {} to {}", bound(*min), bound(*max))),
         Kind::Text { max } => out.push(format!("text of 1 to {} characters", number(*max as f64))),
         Kind::OneOf(names) => out.extend(names.iter().map(|name| format!("\"{name}\""))),
         Kind::Selector => out.push("a CSS selector".into()),
@@ -58,4 +58,9 @@ pub fn object(fields: &[Field]) -> String {
     } else {
         format!("an object with {}", names(required, "and"))
     }
+}
+
+/// As it was written: 0.1, and not what a float makes of it.
+fn bound(limit: f32) -> String {
+    number(format!("{limit}").parse().unwrap_or_default())
 }

@@ -11,6 +11,8 @@
 #[cfg(target_arch = "wasm32")]
 mod browser;
 mod check;
+#[cfg(target_arch = "wasm32")]
+mod console;
 mod example;
 mod expected;
 mod explain;

@@ -1,11 +1,11 @@
 //! What is wrong, code by code: the path, what was expected, what was found, and the goal's id.
 
+use crate::expected::Expected;
 use crate::hint::hint;
 use crate::kind;
 use crate::place::{self, Place};
 use crate::shown::{LONGEST, cut, number, quoted, shown};
 use crate::source;
-use crate::expected::Expected;
 use waymark::goal::spec::{Kind, MOST_GOALS};
 use waymark::json::{get, members, text};
 

@@ -19,7 +19,8 @@ export function money(text: string, locale?: string): number | undefined {
     // Groups without a separator of their own: `1 299`, `1'299`.
     .replace(/(\d)[\s'’](?=\d{3}(?!\d))/g, "$1");
   const found = plain.match(/\d+(?:[.,]\d+)*/g);
-  if (found?.length !== 1) return;
+  // Nor is a discount a price.
+  if (found?.length !== 1 || /[-−]\s*\p{Sc}?\s*\d/u.test(plain)) return;
   const number = found[0];
   const last = number.search(/[.,]\d*$/);
   const mark = number[last];
@@ -30,6 +31,5 @@ export function money(text: string, locale?: string): number | undefined {
       : number.length - last !== 4 || last > 3 || number[0] === "0";
   }
   const digits = (part: string) => part.replace(/[.,]/g, "");
-  const value = +(decimal ? `${digits(number.slice(0, last))}.${number.slice(last + 1)}` : digits(number));
-  return /[-−]\s*$/.test(plain.slice(0, plain.indexOf(number)).replace(/[^-−\s]/g, "")) ? -value : value;
+  return +(decimal ? `${digits(number.slice(0, last))}.${number.slice(last + 1)}` : digits(number));
 }

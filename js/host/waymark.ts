@@ -132,22 +132,12 @@ export class Waymark implements Public {
 
   _report(problem: Problem): void {
     this.#collecting?.push(problem);
+    const about = this.#about;
     try {
-      if (this.#options.debug) void say(this.#about, problem);
+      if (this.#options.debug) development().then(({ tell }) => tell(about, problem), () => {});
     } catch {}
     try {
       this.#options.onDiagnostic?.(problem);
     } catch {}
-  }
-}
-
-/** On the console, in words. */
-async function say(text: string, problem: Problem): Promise<void> {
-  try {
-    const { explain } = await development();
-    const { message, hint } = await explain(text, problem);
-    console.warn(`[waymark] ${message}`, hint ?? "");
-  } catch {
-    console.warn("[waymark]", problem.code, problem.path);
   }
 }

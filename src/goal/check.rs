@@ -76,7 +76,9 @@ impl<'a> Checker<'a> {
         }
         let inner = text(value);
         let code = match kind {
-            Kind::Number { min, max } if !number(value).is_some_and(|number| number >= *min && number <= *max) => "out_of_range",
+            Kind::Number { min, max } if !number(value).is_some_and(|number| number as f32 >= *min && number as f32 <= *max) => {
+                "out_of_range"
+            }
             Kind::Text { .. } | Kind::Selector if inner.bytes().all(|byte| byte == b' ') => "empty",
             Kind::Text { max } if characters(inner) > *max => "too_long",
             Kind::List { .. } if members(value).next().is_none() => "empty",

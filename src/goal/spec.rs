@@ -10,8 +10,8 @@ pub enum Kind {
     True,
     False,
     Number {
-        min: f64,
-        max: f64,
+        min: f32,
+        max: f32,
     },
     Text {
         max: usize,

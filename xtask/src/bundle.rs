@@ -79,6 +79,10 @@ fn bundle(mode: Mode) -> Result<()> {
         } else {
             esbuild.arg("--sourcemap=inline");
         }
+        if entry == "index" {
+            // Words for the console are `inspect`'s.
+            esbuild.arg("--drop:console");
+        }
         // What the tracker calls itself in its batches.
         esbuild.arg(format!("--define:VERSION={:?}", env!("CARGO_PKG_VERSION")));
         process::run(&mut esbuild)?;
