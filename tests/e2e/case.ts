@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { once } from "node:events";
+import { setTimeout as pause } from "node:timers/promises";
 import { Collector, type Row } from "./collector.ts";
 import type { Engine } from "./engines.ts";
 import type { Page } from "./page.ts";
@@ -21,9 +21,11 @@ export interface Case {
   title: string;
   /** Not in these engines, and why. */
   not: Record<string, string>;
-  /** Ends early, and tidies up, when the signal says so. */
-  run(engine: Engine, signal: AbortSignal): Promise<void>;
+  run(engine: Engine): Promise<void>;
 }
+
+/** A guard against waiting for ever; nothing is measured by it. */
+const LONGEST = 45_000;
 
 /** All cases, as the files that are imported declare them. */
 export const cases: Case[] = [];
@@ -37,10 +39,10 @@ export function inFolder(name: string): void {
 /** Declares a test that runs once in each engine, with a tab, a shop and a collector of its own. */
 export function each(title: string, options: { not?: Record<string, string> }, test: (context: Context) => Promise<void>): void {
   const own = folder;
-  cases.push({ folder: own, title, not: options.not ?? {}, run: (engine, signal) => alone(engine, own, test, signal) });
+  cases.push({ folder: own, title, not: options.not ?? {}, run: engine => alone(engine, own, test) });
 }
 
-async function alone(engine: Engine, name: string, test: (context: Context) => Promise<void>, signal: AbortSignal): Promise<void> {
+async function alone(engine: Engine, name: string, test: (context: Context) => Promise<void>): Promise<void> {
   const collector = new Collector();
   const shop = new Shop(name, collector);
   let page: Page | undefined;
@@ -68,21 +70,25 @@ async function alone(engine: Engine, name: string, test: (context: Context) => P
         return rows.filter(({ event }) => !event.startsWith("marker_"));
       },
     };
-    await Promise.race([test(context), aborted(signal)]);
+    await Promise.race([test(context), tooLong()]);
     assert.deepEqual(await tab.errors(), [], "errors that nothing caught on the page");
   } catch (error) {
     if (page && error instanceof Error) await explain(error, page, shop);
     throw error;
   } finally {
-    await page?.close();
-    await shop.close();
-    await collector.stop();
+    try {
+      await page?.close();
+    } finally {
+      await shop.close();
+      await collector.stop();
+    }
   }
 }
 
-async function aborted(signal: AbortSignal): Promise<never> {
-  if (!signal.aborted) await once(signal, "abort");
-  throw new Error("took too long");
+/** Not the runner's own limit, which tells nothing of what had come until then. */
+async function tooLong(): Promise<never> {
+  await pause(LONGEST, undefined, { ref: false });
+  throw new Error(`waited for ${LONGEST} ms in vain`);
 }
 
 /** What the page and the collector saw, for whoever reads the failure. */

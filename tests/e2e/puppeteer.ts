@@ -14,7 +14,7 @@ export class PuppeteerEngine implements Engine {
   }
 
   async newPage(): Promise<Page> {
-    return new PuppeteerPage(await this.browser.newPage());
+    return new PuppeteerPage(await this.browser.newPage(), this.name === "firefox");
   }
 
   async close(): Promise<void> {
@@ -27,7 +27,7 @@ class PuppeteerPage extends Page {
   private readonly failures: string[] = [];
   private front: Tab | undefined;
 
-  constructor(readonly tab: Tab) {
+  constructor(readonly tab: Tab, private readonly asks: boolean) {
     super();
     tab.on("console", message => this.messages.push(message.text()));
     tab.on("pageerror", error => this.failures.push(error instanceof Error ? error.message : String(error)));
@@ -49,7 +49,8 @@ class PuppeteerPage extends Page {
   }
   protected async end(): Promise<void> {
     const closed = new Promise(resolve => this.tab.once("close", resolve));
-    await this.tab.close({ runBeforeUnload: true });
+    // Chromium closes as for a visitor, and asks nobody while a page is being replaced. Firefox, unless it may ask, now and then cuts what `pagehide` sends.
+    await this.tab.close({ runBeforeUnload: this.asks });
     await closed;
   }
   async console(): Promise<string[]> {

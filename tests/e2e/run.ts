@@ -9,8 +9,6 @@ import { Tally } from "./tally.ts";
 
 const HERE = new URL("./", import.meta.url);
 const SUMMARY = new URL("../../target/e2e-summary.json", HERE);
-/** A guard against waiting for ever; nothing is measured by it. */
-const LONGEST = 60_000;
 
 const wanted = process.env["WAYMARK_ENGINES"]?.split(",").filter(Boolean) ?? Object.keys(engines);
 for (const name of wanted) {
@@ -58,10 +56,11 @@ function inEngine(name: string): void {
 function declare(name: string, { folder, title, not, run }: Case, engine: () => Engine | undefined): void {
   const reason = not[name];
   if (reason) tally.skip(name);
-  test(`${folder}: ${title}`, { skip: reason ?? false, timeout: LONGEST }, async ({ signal }) => {
+  test(`${folder}: ${title}`, { skip: reason ?? false }, async () => {
     const started = engine();
     if (!started) throw new Error(`${name} did not start`);
-    await run(started, signal);
-    tally.pass(name);
+    tally.begin(name, `${folder}: ${title}`);
+    await run(started);
+    tally.pass(name, `${folder}: ${title}`);
   });
 }

@@ -7,19 +7,23 @@ interface Engine {
 
 /** How many tests each engine has passed. What neither passed nor was skipped has failed, whatever the reason. */
 export class Tally {
-  private readonly engines: Record<string, { version: string; passed: number; skipped: number }> = {};
+  private readonly engines: Record<string, { version: string; passed: number; skipped: number; open: Set<string> }> = {};
 
   constructor(all: string[], wanted: string[], private readonly tests: number) {
     for (const name of all) {
-      this.engines[name] = { version: "not started", passed: 0, skipped: wanted.includes(name) ? 0 : tests };
+      this.engines[name] = { version: "not started", passed: 0, skipped: wanted.includes(name) ? 0 : tests, open: new Set() };
     }
   }
 
   started(name: string, version: string): void {
     this.engines[name]!.version = version;
   }
-  pass(name: string): void {
+  begin(name: string, test: string): void {
+    this.engines[name]!.open.add(test);
+  }
+  pass(name: string, test: string): void {
     this.engines[name]!.passed++;
+    this.engines[name]!.open.delete(test);
   }
   skip(name: string): void {
     this.engines[name]!.skipped++;
@@ -38,7 +42,10 @@ export class Tally {
 
   text(): string {
     const line = ([name, { version, passed, failed, skipped }]: [string, Engine]) =>
-      `${name.padEnd(9)} ${version.padEnd(16)} ${passed} passed, ${failed} failed, ${skipped} skipped`;
+      [
+        `${name.padEnd(9)} ${version.padEnd(16)} ${passed} passed, ${failed} failed, ${skipped} skipped`,
+        ...[...this.engines[name]!.open].map(test => `  failed: ${test}`),
+      ].join("\n");
     return Object.entries(this.summary().engines).map(line).join("\n");
   }
 }

@@ -47,6 +47,7 @@ each("del_2 the tab is hidden, and goes on when it is shown", {}, async context 
   await arrivedOnce(context);
   await page.show();
   await page.click("#replace");
+  await page.until(() => document.title === "Next");
   assert.deepEqual((await collector.next(2)).map(({ goal, seq }) => [goal, seq]), [["buy", 0], ["buy", 1]]);
 });
 
