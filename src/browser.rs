@@ -34,7 +34,6 @@ extern "C" {
     fn options(core: usize, clean: &str);
     fn watch(core: usize, number: u32, listens: &str, event: &str, goal: &str, path: &str);
     fn checked(core: usize, clean: &str);
-    fn view(core: usize, clean: &str);
     fn wake(core: usize, at: f64);
     /// `how`: 1 may outlive the page, 2 the page is being left.
     fn send(core: usize, request: u32, collector: u32, batch: u32, tries: u32, high: u32, how: u32, drops: &str, views: &str, events: &str);
@@ -90,7 +89,7 @@ fn signal(kind: u32, a: u32, b: u32, c: u32, d: f64, text: &str) -> Signal<'_> {
             now: c & 1 > 0,
             text,
         }),
-        10 => Signal::View(text),
+        10 => Signal::View { bytes: a },
         11 => Signal::Answer { request: a, answer: Answer { status: b, after: d } },
         12 => Signal::Flush(a),
         _ => Signal::Stop(a),
@@ -111,10 +110,6 @@ impl Effects for Host {
 
     fn checked(&mut self, clean: &str) {
         checked(self.0, clean);
-    }
-
-    fn view(&mut self, clean: &str) {
-        view(self.0, clean);
     }
 
     fn wake(&mut self, at: f64) {

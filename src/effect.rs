@@ -12,8 +12,6 @@ pub trait Effects {
     fn watch(&mut self, number: u32, goal: &Goal, path: &str);
     /// What the page gave to `track()`, as far as it is right.
     fn checked(&mut self, clean: &str);
-    /// The page view that begins, as it may leave.
-    fn view(&mut self, clean: &str);
     /// Give a `Signal::Tick` then (milliseconds, monotonic), instead of when it was said before. Infinity: never.
     fn wake(&mut self, at: f64);
     /// Make this request, and say by `Signal::Answer` how it ended.

@@ -25,8 +25,10 @@ pub enum Signal<'a> {
     Check(&'a str),
     /// A goal's firing, or a call of `track()`.
     Event(Event<'a>),
-    /// A page view begins: `Effects::view` follows, with what may leave of it.
-    View(&'a str),
+    /// A page view begins; so many bytes will leave of it.
+    View {
+        bytes: u32,
+    },
     /// Hidden: it may never be seen again.
     Hidden,
     /// Being left: what does not go now goes never, or with the next page.
@@ -59,6 +61,6 @@ pub struct Event<'a> {
     pub wanted: u32,
     /// Not with the batch.
     pub now: bool,
-    /// As it leaves, but its number and its page: `{"time":…,"event":…}`.
+    /// As it leaves, but its number and its page: `{"time":…,"event":…}`; what may not leave is gone from it.
     pub text: &'a str,
 }

@@ -5,7 +5,7 @@ use crate::goal::spec::{EVENT, MOST_GOALS, OPTIONS};
 use crate::goal::{Checker, Goal, Once, Scope, Verdict};
 use crate::json::{Shape, Writer, get, members, shape, text};
 use crate::out::{Limiter, Queue, Record};
-use crate::record::{Random, redact};
+use crate::record::Random;
 use crate::signal::{Event, Signal};
 
 /// Everything that is known. `step` is the only way to change it.
@@ -104,12 +104,10 @@ impl Tracker {
                 }
             }
             Signal::Event(event) => self.event(mono, event),
-            Signal::View(page) => {
+            Signal::View { bytes } => {
                 self.scope.view += 1;
-                let page = redact(page);
-                // With its id, which the host adds.
-                self.views.push(page.len() + 64);
-                effects.view(&page);
+                // With its id.
+                self.views.push(bytes as usize + 64);
             }
             Signal::Left => {
                 self.send(mono, true, effects);
@@ -189,14 +187,8 @@ impl Tracker {
         }
         let mut body = Writer::default();
         body.raw("{").key("seq").integer(self.seq).raw(",").raw(event.text.get(1..event.text.len() - 1).unwrap_or_default());
-        let record = Record {
-            seq: self.seq,
-            category: event.category,
-            view: self.scope.view.wrapping_sub(1),
-            body: redact(&body.out),
-            batch: 0,
-            tries: 0,
-        };
+        let record =
+            Record { seq: self.seq, category: event.category, view: self.scope.view.wrapping_sub(1), body: body.out, batch: 0, tries: 0 };
         self.seq += 1;
         let free = self.limiter.take(text(get(event.text, "event")), mono);
         for (place, queue) in self.queues.iter_mut().enumerate() {

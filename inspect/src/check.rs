@@ -31,7 +31,6 @@ impl Effects for Found {
     fn options(&mut self, _: &str) {}
     fn watch(&mut self, _: u32, _: &Goal, _: &str) {}
     fn checked(&mut self, _: &str) {}
-    fn view(&mut self, _: &str) {}
     fn wake(&mut self, _: f64) {}
     fn send(&mut self, _: &Send) {}
     fn settled(&mut self, _: u32) {}

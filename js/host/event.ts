@@ -1,7 +1,7 @@
 // What an event says, as it leaves: the core adds its number and its page.
 
 import type { EventData, Item } from "../api.d.ts";
-import { write } from "./text.ts";
+import { leave } from "./text.ts";
 
 /** Steps toward the sale. Source: https://developers.google.com/analytics/devguides/collection/ga4/reference/events */
 const MILESTONES = /^(view_item|add_to_cart|view_cart|begin_checkout|add_shipping_info|add_payment_info|purchase|generate_lead|sign_up)$/;
@@ -32,7 +32,7 @@ export function eventText(event: string, goal: string | undefined, category: str
   const whole = value != null && !!currency && /^[a-z]{3}$/i.test(currency);
   const failed = !whole && (said.value !== undefined || (priced && currency !== undefined));
   const props = { ...defaults.props, ...said.props };
-  return write(
+  return leave(
     {
       time,
       event,
@@ -46,7 +46,6 @@ export function eventText(event: string, goal: string | undefined, category: str
       items: items?.length ? items : undefined,
       props: Object.keys(props).length ? props : undefined,
     },
-    [],
   );
 }
 

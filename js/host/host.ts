@@ -12,7 +12,7 @@ import { iso, listen, mono, parse, wall } from "./natives.ts";
 import { post } from "./post.ts";
 import { type AnySource, own, read } from "./read.ts";
 import { Kind, NO_GOAL } from "./signal.ts";
-import { write } from "./text.ts";
+import { leave } from "./text.ts";
 import { hosts } from "./wishes.ts";
 import { view, visited } from "./view.ts";
 
@@ -123,8 +123,10 @@ export class Host {
 
   #begins(): void {
     this._run(() => {
-      const text = write(view(this.#options.queryKeys ?? []), []);
-      this._hear(Kind.View, 0, 0, 0, 0, text);
+      const { _stream, _views } = this.#stream;
+      const text = leave(view(this.#options.queryKeys ?? []));
+      _views.push(`{"view_id":"${_stream}.${_views.length}",${text.slice(1)}`);
+      this._hear(Kind.View, text.length);
       this.#goals.forEach((goal) => this.#visit(goal));
     });
   }
@@ -213,11 +215,6 @@ export class Host {
     const { event, ...said } = parse(clean) as Said & { event: string };
     const [at, wallAt] = this.#at;
     this.#event(event, undefined, 0, said, at!, wallAt!);
-  }
-
-  view(clean: string): void {
-    const views = this.#stream._views;
-    views.push(`{"view_id":"${this.#stream._stream}.${views.length}",${clean.slice(1)}`);
   }
 
   wake(at: number): void {

@@ -17,6 +17,8 @@ const toIso = uncurry<Date, [], string>(Date.prototype.toISOString)!;
 export const iso = (at: number) => toIso(new Time(Math.min(Math.max(at, 0), 253402300799999)));
 export const tag = uncurry<unknown, [], string>(Object.prototype.toString)!;
 
+export const replace = uncurry<string, [RegExp, string | ((...found: string[]) => string)], string>(String.prototype.replace as never)!;
+
 export const closest = uncurry<Element, [string], Element | null>(page?.Element.prototype.closest)!;
 export const attribute = uncurry<Element, [string], string | null>(page?.Element.prototype.getAttribute)!;
 export const find = uncurry<ParentNode, [string], Element | null>(page?.Element.prototype.querySelector as never)!;

@@ -16,7 +16,7 @@ export const enum Kind {
   Check,
   /** goal, element, flags (1 now, 2 milestone, from 4 on a bit for each collector that wants it), time; text */
   Event,
-  /** text */
+  /** bytes */
   View,
   /** request, status, –, seconds */
   Answer,

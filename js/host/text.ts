@@ -1,37 +1,42 @@
-// A page's objects as text for the core: JSON, with functions as numbers (`@0`) and what cannot be read by its reason
-// (`!threw`). Written by hand, since a page can patch `toJSON` onto arrays (old prototype.js does), and since each
+// A page's objects as text for the core: JSON, with `@` for functions, and `!threw` for what cannot be read, by its reason. Written by hand, since a page can patch `toJSON` onto arrays (old prototype.js does), and since each
 // getter may throw without hiding the rest.
 
-import { quote, tag } from "./natives.ts";
+import { quote, replace, tag } from "./natives.ts";
+import { redact } from "./redact.ts";
 
 const DEEPEST = 30;
 /** The core says where a list is too long; it needs one more than it takes. */
 const LONGEST = 1_001;
 
-export function write(value: unknown, functions: unknown[]): string {
-  return one(value, functions, []);
+export function write(value: unknown): string {
+  return one(value, [], "");
 }
 
-function one(value: unknown, functions: unknown[], above: unknown[]): string {
+/** What leaves the page, as JSON. Lone surrogates, which UTF-8 cannot hold, become U+FFFD, and what is no JSON `null`. */
+export function leave(value: unknown): string {
+  return one(value, [], "", true);
+}
+
+function one(value: unknown, above: unknown[], name: string, leaving?: boolean): string {
   switch (typeof value) {
     case "string":
-      return quote(value);
+      return quote(leaving ? replace(redact(value, name), /\p{Surrogate}/gu, "\ufffd") : value);
     case "number":
-      return value - value === 0 ? `${value}` : "!not_finite";
+      return value - value === 0 ? `${value}` : leaving ? "null" : "!not_finite";
     case "boolean":
       return `${value}`;
     case "undefined":
       return "null";
     case "function":
-      return `@${functions.push(value) - 1}`;
+      return "@";
     case "object":
-      return value ? many(value, functions, above) : "null";
+      return value ? many(value, above, name, leaving) : "null";
     default:
       return "!not_data";
   }
 }
 
-function many(value: object, functions: unknown[], above: unknown[]): string {
+function many(value: object, above: unknown[], name: string, leaving?: boolean): string {
   for (let level = 0; level < above.length; level++) if (above[level] === value) return "!cyclic";
   if (above.length >= DEEPEST) return "!too_deep";
   above.push(value);
@@ -46,9 +51,9 @@ function many(value: object, functions: unknown[], above: unknown[]): string {
       try {
         const member = (value as Record<string | number, unknown>)[key];
         if (member === undefined && !list) continue;
-        text = one(member, functions, above);
+        text = one(member, above, list ? name : (key as string), leaving);
       } catch {}
-      out += (out && ",") + (list ? "" : `${quote(key as string)}:`) + text;
+      out += (out && ",") + (list ? "" : `${one(key, [], "", leaving)}:`) + text;
     }
     return list ? `[${out}]` : `{${out}}`;
   } catch {

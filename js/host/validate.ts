@@ -4,5 +4,5 @@ import { write } from "./text.ts";
 
 export async function validate(options: unknown): Promise<Problem[]> {
   const { check } = await development();
-  return check(write(options, []));
+  return check(write(options));
 }

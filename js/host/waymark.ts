@@ -29,7 +29,7 @@ export class Waymark implements Public {
 
   constructor(options: Options) {
     this.#options = options;
-    this.#text = this.#about = write(options, []);
+    this.#text = this.#about = write(options);
     this.ready = inBrowser ? this.#begin() : this.#inert();
   }
 
@@ -56,7 +56,7 @@ export class Waymark implements Public {
   #goals(): string | undefined {
     try {
       const { goals } = this.#options;
-      return Array.isArray(goals) ? write(goals, []) : undefined;
+      return Array.isArray(goals) ? write(goals) : undefined;
     } catch {
       return;
     }
@@ -90,14 +90,14 @@ export class Waymark implements Public {
   track(event: string, data?: EventData): void {
     const at = mono();
     const wallAt = wall();
-    let text = write(data ?? {}, []);
+    let text = write(data ?? {});
     if (text[0] !== "{") text = `{"data":${text}}`;
-    text = `{"event":${write(event, [])}${text.length > 2 ? "," : ""}${text.slice(1)}`;
+    text = `{"event":${write(event)}${text.length > 2 ? "," : ""}${text.slice(1)}`;
     this.#when(() => this.#host._track(text, at, wallAt));
   }
 
   addGoals(goals: Goal[]): Promise<Problem[]> {
-    const text = write(goals, []);
+    const text = write(goals);
     return this.#after(() => {
       const found: Problem[] = (this.#collecting = []);
       this.#about = `{"goals":${text}}`;

@@ -5,7 +5,7 @@ import type { Host } from "./host.ts";
 /** By the number of their core. */
 export const hosts: Host[] = [];
 
-type Wish = "options" | "watch" | "checked" | "view" | "wake" | "send" | "problem" | "settled";
+type Wish = "options" | "watch" | "checked" | "wake" | "send" | "problem" | "settled";
 type Call<W extends Wish> = (core: number, ...rest: Parameters<Host[W]>) => void;
 
 const to =
@@ -16,7 +16,6 @@ const to =
 export const options = to("options");
 export const watch = to("watch");
 export const checked = to("checked");
-export const view = to("view");
 export const wake = to("wake");
 export const send = to("send");
 export const problem = to("problem");

@@ -34,7 +34,7 @@ pub struct Scope {
     pub view: u32,
 }
 
-/// Distinct things remembered per page. Beyond, the oldest is forgotten and may count again.
+/// Distinct things remembered per page. Beyond, an old one is forgotten and may count again.
 const MOST: usize = 5_000;
 
 impl Scope {
@@ -58,10 +58,9 @@ impl Scope {
 
     pub fn note(&mut self, goal: u32, key: &str, mono: f64) {
         if let Some(place) = self.find(goal, key) {
-            self.seen.remove(place);
-        }
-        if self.seen.len() >= MOST {
-            self.seen.remove(0);
+            self.seen.swap_remove(place);
+        } else if self.seen.len() >= MOST {
+            self.seen.swap_remove(0);
         }
         self.seen.push(Seen { goal, key: key.into(), mono, view: self.view });
     }

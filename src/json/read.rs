@@ -8,7 +8,7 @@ pub enum Shape {
     Text,
     List,
     Map,
-    /// `@3`
+    /// `@`
     Function,
     /// `!threw`
     Broken,
@@ -86,7 +86,7 @@ fn end(text: &str) -> usize {
 }
 
 /// Where the string ends that begins there: at its closing quote.
-pub fn string_end(text: &str, start: usize) -> usize {
+fn string_end(text: &str, start: usize) -> usize {
     let mut at = start + 1;
     while let Some(byte) = text.as_bytes().get(at).filter(|byte| **byte != b'"') {
         at += if *byte == b'\\' { 2 } else { 1 };

@@ -2,8 +2,6 @@
 
 mod category;
 mod random;
-mod redact;
 
 pub use category::Category;
 pub use random::Random;
-pub use redact::redact;
