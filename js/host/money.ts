@@ -7,7 +7,7 @@ const POINT = /^(en|ja|zh|ko|th|he|hi|ms|ar|fa|es-mx|es-us|de-ch|de-li|it-ch)\b/
  * The one number in a text: `1.299,00 €`, `$1,299.00`, `1 299,00`, `¥1,299`, `٤٢٫٥`.
  *
  * With both separators the last one is the decimal point. A single one is, unless exactly three digits follow and one to
- * three stand before it: `1,299` is a thousand, as nobody writes prices with three decimals; `locale` settles it where a
+ * three stand before it: `1,299` is a thousand, as nobody writes prices with three decimals; `locale` settles those where a
  * shop does. Text with two numbers (a range, a struck-out price) gives none: a wrong price is worse than none.
  */
 export function money(text: string, locale?: string): number | undefined {
@@ -24,12 +24,15 @@ export function money(text: string, locale?: string): number | undefined {
   const number = found[0];
   const last = number.search(/[.,]\d*$/);
   const mark = number[last];
-  let decimal = last >= 0 && number.indexOf(mark!) === last;
-  if (decimal && !/[.,]/.test(number.slice(0, last))) {
-    decimal = locale
-      ? (mark === ".") === POINT.test(locale)
-      : number.length - last !== 4 || last > 3 || number[0] === "0";
-  }
-  const digits = (part: string) => part.replace(/[.,]/g, "");
-  return +(decimal ? `${digits(number.slice(0, last))}.${number.slice(last + 1)}` : digits(number));
+  const whole = number.slice(0, last);
+  const decimal =
+    last > 0 &&
+    !whole.includes(mark!) &&
+    // Exactly three digits are a thousand, but for `0.999`, for a mark of the other kind before it, and where the locale says so.
+    (number.length - last !== 4 || last > 3 || number[0] === "0" || /[.,]/.test(whole) || (!!locale && (mark === ".") === POINT.test(locale)));
+  const digits = decimal ? whole : number;
+  // `12.5.2026` is no number.
+  if (/[.,]/.test(digits) && !/^\d{1,3}([.,])(\d{2,3}\1)*\d{3}$/.test(digits)) return;
+  const value = +(digits.replace(/[.,]/g, "") + (decimal ? `.${number.slice(last + 1)}` : ""));
+  return value < 1e12 ? value : undefined;
 }

@@ -2,6 +2,7 @@
 
 import type { Source } from "../api.d.ts";
 import { attribute, closest, find } from "./natives.ts";
+import { redact } from "./redact.ts";
 
 export type AnySource = Source & { attr?: string; data?: string; text?: true };
 
@@ -11,7 +12,7 @@ export function read(source: AnySource, match: Element): string | null | undefin
   if (!place) return;
   const { attr, data, regex } = source;
   const value = attr ? attribute(place, attr) : data ? attribute(place, dataName(data)) : textOf(place);
-  return (regex && value ? new RegExp(regex).exec(value)?.[1] : value)?.slice(0, 500);
+  return shorten(regex && value ? new RegExp(regex).exec(value)?.[1] : value, 500);
 }
 
 function placeOf(from: Source["from"], match: Element): Element | null {
@@ -42,10 +43,15 @@ export function own(match: Element): Record<string, string | null | undefined> {
   return {
     tag: match.localName,
     text:
-      textOf(match).slice(0, 80) ||
+      shorten(textOf(match), 80) ||
       attribute(match, "aria-label") ||
       // A button's label, not what somebody wrote.
       (closest(match, "input[type=submit],input[type=button],input[type=image]") === match ? attribute(match, "value") : null),
     href: attribute(match, "href")?.split(/[?#]/, 1)[0],
   };
+}
+
+/** Cut, but not in the middle of what `redact` would have taken out. */
+export function shorten<T extends string | null | undefined>(text: T, most: number): T {
+  return (text && text.length > most ? redact(text, "").slice(0, most) : text) as T;
 }

@@ -4,6 +4,8 @@
 import { quote, replace, tag } from "./natives.ts";
 import { redact } from "./redact.ts";
 
+/** Names in it are a shop's own, and say nothing about what may leave. */
+const PROPS = "props";
 const DEEPEST = 30;
 /** The core says where a list is too long; it needs one more than it takes. */
 const LONGEST = 1_001;
@@ -51,7 +53,7 @@ function many(value: object, above: unknown[], name: string, leaving?: boolean):
       try {
         const member = (value as Record<string | number, unknown>)[key];
         if (member === undefined && !list) continue;
-        text = one(member, above, list ? name : (key as string), leaving);
+        text = one(member, above, list || (name === PROPS && !/^(href|link_url)$/.test(key as string)) ? name : (key as string), leaving);
       } catch {}
       out += (out && ",") + (list ? "" : `${one(key, [], "", leaving)}:`) + text;
     }

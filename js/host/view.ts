@@ -1,4 +1,5 @@
 import { fits } from "./pattern.ts";
+import { shorten } from "./read.ts";
 
 /** Query keys that may always leave. Source: https://support.google.com/analytics/answer/10917952 */
 const CAMPAIGN = ["utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content", "utm_id"];
@@ -9,7 +10,7 @@ const LONGEST = 1_000;
 /** What the page is, now, as it may leave: URLs without fragment, credentials and unknown query keys. */
 export function view(queryKeys: string[]): { url: string; path: string; title: string; referrer: string } {
   const url = address(document.URL, queryKeys);
-  return { url, path: location.pathname.slice(0, LONGEST), title: document.title.slice(0, LONGEST), referrer: address(document.referrer, []) };
+  return { url, path: location.pathname.slice(0, LONGEST), title: shorten(document.title, LONGEST), referrer: address(document.referrer, []) };
 }
 
 function address(text: string, queryKeys: string[]): string {

@@ -81,7 +81,7 @@ impl<'a> Checker<'a> {
             }
             Kind::Text { .. } | Kind::Selector if inner.bytes().all(|byte| byte == b' ') => "empty",
             Kind::Text { max } if characters(inner) > *max => "too_long",
-            Kind::List { .. } if members(value).next().is_none() => "empty",
+            Kind::List { min, .. } if members(value).count() < *min => "empty",
             Kind::OneOf(names) if !names.contains(&inner) => "unknown_value",
             Kind::Currency if inner.len() != 3 || !inner.bytes().all(|byte| byte.is_ascii_alphabetic()) => "not_currency",
             _ => "",
@@ -91,7 +91,7 @@ impl<'a> Checker<'a> {
         }
         match kind {
             Kind::Either(kinds) => kinds.iter().find(|kind| fits(kind, value)).is_some_and(|kind| self.write(kind, value)),
-            Kind::List { of, max } | Kind::Map { of, max } => {
+            Kind::List { of, max, .. } | Kind::Map { of, max } => {
                 self.clean.raw(if shape(value) == Shape::List { "[" } else { "{" });
                 for (index, (name, item)) in members(value).enumerate() {
                     let back = self.enter(name, index);

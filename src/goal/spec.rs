@@ -24,6 +24,7 @@ pub enum Kind {
     Currency,
     Function,
     List {
+        min: usize,
         of: &'static Kind,
         max: usize,
     },
@@ -85,7 +86,10 @@ pub const MONEY: Kind = Kind::Number { min: 0.0, max: 1e12 };
 pub const MOST_GOALS: usize = 1_000;
 
 pub static OPTIONS: &[Field] = &[
-    required("collector", Kind::Either(&[COLLECTOR_URL, COLLECTOR, Kind::List { of: &Kind::Either(&[COLLECTOR_URL, COLLECTOR]), max: 8 }])),
+    required(
+        "collector",
+        Kind::Either(&[COLLECTOR_URL, COLLECTOR, Kind::List { min: 1, of: &Kind::Either(&[COLLECTOR_URL, COLLECTOR]), max: 8 }]),
+    ),
     optional("goals", Kind::Goals),
     optional(
         "flush",
@@ -95,7 +99,7 @@ pub static OPTIONS: &[Field] = &[
         ]),
     ),
     optional("beacon", Kind::OneOf(&["fallback", "first", "never"])),
-    optional("queryKeys", Kind::List { of: &NAME, max: 50 }),
+    optional("queryKeys", Kind::List { min: 0, of: &NAME, max: 50 }),
     optional("currency", Kind::Currency),
     optional("props", PROPS_DATA),
     optional("synthetic", SYNTHETIC),
@@ -106,7 +110,8 @@ pub static OPTIONS: &[Field] = &[
 const COLLECTOR_URL: Kind = Kind::Text { max: 2_000 };
 const COLLECTOR: Kind = Kind::Table(&[
     required("url", COLLECTOR_URL),
-    optional("filter", Kind::Table(&[optional("category", CATEGORY), optional("events", Kind::List { of: &NAME, max: 100 })])),
+    // A collector gets nothing rather than what it was not to get.
+    sound("filter", Kind::Table(&[sound("category", CATEGORY), sound("events", Kind::List { min: 1, of: &NAME, max: 100 })])),
 ]);
 const CATEGORY: Kind = Kind::OneOf(&["milestone", "secondary"]);
 const SYNTHETIC: Kind = Kind::OneOf(&["ignore", "count"]);
@@ -118,7 +123,7 @@ pub static GOAL: &[Field] = &[
     optional("category", CATEGORY),
     optional("value", Kind::Either(&[MONEY, SOURCE])),
     optional("currency", Kind::Either(&[Kind::Currency, SOURCE])),
-    optional("items", Kind::List { of: &ITEM, max: 100 }),
+    optional("items", Kind::List { min: 0, of: &ITEM, max: 100 }),
     optional("props", Kind::Map { of: &Kind::Either(&[TEXT, Kind::AnyNumber, Kind::Flag, SOURCE]), max: 50 }),
     sound("once", Kind::Either(&[Kind::False, Kind::OneOf(&["page", "session", "visitor"])])),
     sound("key", Kind::Either(&[Kind::Text { max: 200 }, SOURCE])),
@@ -164,7 +169,7 @@ pub static EVENT: &[Field] = &[
     optional("value", MONEY),
     optional("currency", Kind::Currency),
     optional("transaction_id", Kind::Text { max: 200 }),
-    optional("items", Kind::List { of: &Kind::Table(ITEM_DATA), max: 100 }),
+    optional("items", Kind::List { min: 0, of: &Kind::Table(ITEM_DATA), max: 100 }),
     optional("props", PROPS_DATA),
 ];
 
@@ -177,7 +182,8 @@ const ITEM_DATA: &[Field] = &[
     optional("price", MONEY),
     optional("quantity", MONEY),
 ];
-const PROPS_DATA: Kind = Kind::Map { of: &Kind::Either(&[TEXT, Kind::AnyNumber, Kind::Flag, Kind::List { of: &TEXT, max: 50 }]), max: 50 };
+const PROPS_DATA: Kind =
+    Kind::Map { of: &Kind::Either(&[TEXT, Kind::AnyNumber, Kind::Flag, Kind::List { min: 0, of: &TEXT, max: 50 }]), max: 50 };
 
 /// The trigger of that name.
 pub fn trigger(name: &str) -> Option<&'static trigger::Spec> {

@@ -7,7 +7,7 @@ use crate::goal::spec::{Kind, TEXT};
 
 pub static SPEC: Spec = Spec {
     name: "page",
-    options: Kind::Either(&[Kind::True, TEXT, Kind::List { of: &TEXT, max: 100 }]),
+    options: Kind::Either(&[Kind::True, TEXT, Kind::List { min: 1, of: &TEXT, max: 100 }]),
     event: "page_view",
     once: Once::Page,
     cooldown: 0.0,
