@@ -13,7 +13,7 @@ pub enum Heard {
     Remove(u32),
     Check(String),
     Event(Firing),
-    View(String),
+    View(u32),
     Hidden,
     Left,
     Returned,
@@ -46,7 +46,7 @@ impl Heard {
             Heard::Event(Firing { goal, element, mono, category, wanted, now, text }) => {
                 Signal::Event(Event { goal: *goal, element: *element, mono: *mono, category: *category, wanted: *wanted, now: *now, text })
             }
-            Heard::View(page) => Signal::View(page),
+            Heard::View(bytes) => Signal::View { bytes: *bytes },
             Heard::Hidden => Signal::Hidden,
             Heard::Left => Signal::Left,
             Heard::Returned => Signal::Returned,

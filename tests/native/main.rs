@@ -14,7 +14,6 @@ mod leaving;
 mod page_views;
 mod problems;
 mod queue;
-mod redaction;
 mod replay;
 mod retry;
 mod scope;

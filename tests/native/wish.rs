@@ -10,7 +10,6 @@ pub enum Wish {
     Options(String),
     Watch { goal: u32, listens: &'static str, event: &'static str, text: String },
     Checked(String),
-    View(String),
     Wake(f64),
     Send(Send),
     Problem(String, String),
@@ -31,9 +30,6 @@ impl Effects for Wishes {
     }
     fn checked(&mut self, clean: &str) {
         self.0.push(Wish::Checked(clean.into()));
-    }
-    fn view(&mut self, clean: &str) {
-        self.0.push(Wish::View(clean.into()));
     }
     fn wake(&mut self, at: f64) {
         self.0.push(Wish::Wake(at));

@@ -109,7 +109,7 @@ impl World {
             wake: f64::INFINITY,
         };
         world.hear(Heard::Options(options.to_string()));
-        world.hear(Heard::View(page.into()));
+        world.begins(page);
         if let Some(goals) = options.get("goals").filter(|goals| goals.is_array()) {
             world.add(goals.clone());
         }
@@ -165,10 +165,6 @@ impl World {
                 let name = facts["event"].as_str().unwrap_or_default().to_owned();
                 let event = self.event(None, 0, &name, &json!({}), &facts);
                 self.waiting.push_back(event);
-            }
-            Wish::View(clean) => {
-                self.views.push(format!(r#"{{"view_id":"stream.{}",{}"#, self.views.len(), &clean[1..]));
-                self.goals.keys().copied().collect::<Vec<_>>().into_iter().for_each(|goal| self.visit(goal));
             }
             Wish::Wake(at) => self.wake = at,
             Wish::Send(send) => {
@@ -273,7 +269,15 @@ impl World {
     /// Back from the back/forward cache, with a page.
     pub fn back(&mut self, page: &str) {
         self.hear(Heard::Returned);
-        self.hear(Heard::View(page.into()));
+        self.begins(page);
+    }
+
+    /// A page view.
+    fn begins(&mut self, page: &str) {
+        self.views.push(format!(r#"{{"view_id":"stream.{}",{}"#, self.views.len(), &page[1..]));
+        self.hear(Heard::View(page.len() as u32));
+        self.goals.keys().copied().collect::<Vec<_>>().into_iter().for_each(|goal| self.visit(goal));
+        self.run();
     }
 
     /// Lets time pass; ticks come when they were asked for.
