@@ -37,7 +37,7 @@ fn users() -> Result<Vec<(String, BTreeSet<String>)>> {
     Ok(CRATES.map(|name| (name.replace('_', "-"), rooms(name))).into())
 }
 
-/// `src/browser/send.rs` → `src/browser`.
+/// `inspect/src/console.rs` → `inspect/src`.
 fn room(file: &str) -> String {
     match file.rsplit_once('/') {
         Some(("src", name)) => format!("src/{name}"),
