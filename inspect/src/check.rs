@@ -21,7 +21,7 @@ pub fn check(text: &str) -> Vec<Problem> {
 
 /// Listens to nothing but problems.
 #[derive(Default)]
-struct Found(Vec<Problem>);
+pub struct Found(pub Vec<Problem>);
 
 impl Effects for Found {
     fn problem(&mut self, code: &'static str, path: &str) {

@@ -65,6 +65,7 @@ pub fn example(trail: &[&str]) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::Found;
     use crate::triggers;
     use waymark::goal::Checker;
     use waymark::goal::spec::{EVENT, Field, GOAL, Kind, OPTIONS, trigger};
@@ -117,9 +118,9 @@ mod tests {
             names(kind, trail, &mut |trail, kind| {
                 let example = example(trail).unwrap_or_else(|| panic!("no example for {trail:?}"));
                 let literal = example.trim_matches('`').split_once(": ").unwrap().1;
-                let mut checker = Checker::default();
-                assert!(checker.check(kind, &text(literal)), "{trail:?}: {literal}: {:?}", checker.problems);
-                assert_eq!(checker.problems, [], "{trail:?}: {literal}");
+                let mut found = Found::default();
+                assert!(Checker::new(&mut found).check(kind, &text(literal)), "{trail:?}: {literal}: {:?}", found.0);
+                assert_eq!(found.0, [], "{trail:?}: {literal}");
                 seen += 1;
             });
         }

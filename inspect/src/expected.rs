@@ -20,6 +20,7 @@ pub fn at(code: &str, place: &Place) -> Expected {
         "unknown_key" => return keys(place.holder.and_then(fields)),
         "one_source" => return keys(this.and_then(sources)),
         "one_trigger" | "unknown_trigger" => Some(&TRIGGER),
+        "empty" if shape(place.value) == Shape::List => this.and_then(|kind| narrow(kind, |kind| matches!(kind, Kind::List { .. }))),
         "empty" | "too_long" => this.and_then(|kind| narrow(kind, |kind| matches!(kind, Kind::Text { .. } | Kind::Selector))),
         "out_of_range" => this.and_then(|kind| narrow(kind, |kind| matches!(kind, Kind::Number { .. }))),
         "unknown_value" => this.and_then(|kind| narrow(kind, |kind| matches!(kind, Kind::OneOf(_)))),

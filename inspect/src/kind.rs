@@ -37,7 +37,8 @@ fn collect(kind: &Kind, out: &mut Vec<String>) {
         Kind::Selector => out.push("a CSS selector".into()),
         Kind::Currency => out.push("a currency code of three letters (ISO 4217)".into()),
         Kind::Function => out.push("a function".into()),
-        Kind::List { max, .. } => out.push(format!("a list of at most {} items", number(*max as f64))),
+        Kind::List { min: 0, max, .. } => out.push(format!("a list of at most {} items", number(*max as f64))),
+        Kind::List { min, max, .. } => out.push(format!("a list of {min} to {} items", number(*max as f64))),
         Kind::Map { max, .. } => out.push(format!("an object of at most {} names", number(*max as f64))),
         Kind::Table(fields) => out.push(object(fields)),
         Kind::Source(fields) => {

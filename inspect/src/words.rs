@@ -88,15 +88,9 @@ fn what(code: &str, path: &str, place: &Place, expected: Expected) -> Option<Str
     })
 }
 
-/// Limits count bytes of UTF-8, which are more than characters where a text has others than ASCII's.
+/// How long it is, and how it begins.
 fn length(value: &str) -> String {
-    let text = text(value);
-    let (bytes, characters) = (number(text.len() as f64), number(text.chars().count() as f64));
-    if text.is_ascii() {
-        format!("{characters}: {}", shown(value))
-    } else {
-        format!("{characters} in {bytes} bytes of UTF-8, which count: {}", shown(value))
-    }
+    format!("{}: {}", number(text(value).chars().count() as f64), shown(value))
 }
 
 fn too_many(expected: Expected) -> String {

@@ -5,10 +5,10 @@
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use waymark::effect::Effects;
-use waymark::goal::{self, Checker, Goal, Options, goals};
-use waymark::json::get;
+use waymark::goal::Goal;
+use waymark::json::{Shape, get, shape, text};
 use waymark::out::Send;
-use waymark::record::{Identity, Now};
+use waymark::signal::Signal;
 use waymark::tracker::Tracker;
 use waymark_inspect::Problem;
 
@@ -55,33 +55,40 @@ fn compact(json: &str) -> String {
     json.chars().filter(keep).collect()
 }
 
-/// The ids of the goals that the tracker would watch.
-pub fn surviving(text: &str) -> Vec<String> {
-    let mut checker = Checker::default();
-    let options = Options::new(text, &mut checker);
-    goals(get(text, "goals"), &options, &mut checker).iter().map(|goal| goal.id.clone()).collect()
-}
-
-/// Codes and paths that the tracker itself gives when it starts.
-pub fn told_by_the_tracker(text: &str) -> Vec<(String, String)> {
-    let identity = Identity { stream: "stream".into(), session: "session".into() };
-    let mut told = Told::default();
-    Tracker::start(Now { mono: 0.0, wall: 0.0 }, identity, text, "{}", false, &mut told);
-    told.0
-}
-
-/// An edge that only listens for problems.
+/// What the tracker itself says of a configuration, called as the page's host calls it.
 #[derive(Default)]
-struct Told(Vec<(String, String)>);
+pub struct Told {
+    /// Codes and paths.
+    pub problems: Vec<(String, String)>,
+    /// The ids of the goals that it would watch, in their order.
+    pub goals: Vec<String>,
+}
+
+pub fn tracker(given: &str) -> Told {
+    let mut told = Told::default();
+    let mut tracker = Tracker::new(0.0);
+    tracker.step(0.0, Signal::Options(given), &mut told);
+    if shape(get(given, "goals")) == Shape::List {
+        tracker.step(0.0, Signal::Goals(get(given, "goals")), &mut told);
+    }
+    told
+}
 
 impl Effects for Told {
-    fn problem(&mut self, problem: &goal::Problem) {
-        self.0.push((problem.code.into(), problem.path.clone()));
+    fn problem(&mut self, code: &'static str, path: &str) {
+        self.problems.push((code.into(), path.into()));
     }
-    fn watch(&mut self, _: u32, _: &Goal, _: bool) {}
-    fn unwatch(&mut self, _: u32) {}
-    fn viewed(&mut self) {}
+
+    fn watch(&mut self, _: u32, goal: &Goal, _: &str) {
+        let id = text(get(&goal.text, "id")).to_owned();
+        // Of goals with one id the last one holds.
+        self.goals.retain(|other| *other != id);
+        self.goals.push(id);
+    }
+
+    fn options(&mut self, _: &str) {}
+    fn checked(&mut self, _: &str) {}
     fn wake(&mut self, _: f64) {}
-    fn send(&mut self, _: Send) {}
+    fn send(&mut self, _: &Send) {}
     fn settled(&mut self, _: u32) {}
 }
