@@ -18,4 +18,4 @@ pub mod out;
 pub mod record;
 pub mod signal;
 pub mod tracker;
-mod trigger;
+pub mod trigger;

@@ -66,9 +66,9 @@ pub fn example(trail: &[&str]) -> Option<String> {
 mod tests {
     use super::*;
     use crate::check::Found;
-    use crate::triggers;
     use waymark::goal::Checker;
-    use waymark::goal::spec::{EVENT, Field, GOAL, Kind, OPTIONS, trigger};
+    use waymark::goal::spec::{EVENT, Field, GOAL, Kind, OPTIONS};
+    use waymark::trigger;
 
     /// Every name of the specification, with what leads to it.
     fn names(kind: &'static Kind, trail: &[&'static str], visit: &mut impl FnMut(&[&'static str], &'static Kind)) {
@@ -79,7 +79,7 @@ mod tests {
         };
         match kind {
             Kind::Table(fields) | Kind::Source(fields) => fields.iter().for_each(|Field { name, kind, .. }| member(name, kind)),
-            Kind::Trigger => triggers::NAMES.iter().for_each(|name| member(name, &trigger(name).unwrap().options)),
+            Kind::Trigger => trigger::ALL.iter().for_each(|spec| member(spec.name, &spec.options)),
             Kind::List { of, .. } | Kind::Map { of, .. } => names(of, trail, visit),
             Kind::Either(kinds) => kinds.iter().for_each(|kind| names(kind, trail, visit)),
             _ => {}

@@ -53,7 +53,7 @@ pub fn hint(code: &str, path: &str, place: &Place, expected: Expected) -> Option
             }
             _ => "Leave it out.".into(),
         },
-        "unknown_trigger" => meant(last, &triggers::NAMES),
+        "unknown_trigger" => meant(last, &triggers::names()),
         "one_trigger" => match members(place.value).count() {
             0 => for_example(place),
             _ => "Write a goal for each trigger, each with an id of its own.".into(),

@@ -45,7 +45,7 @@ fn collect(kind: &Kind, out: &mut Vec<String>) {
             let kinds = fields.iter().take(SOURCE_KINDS).map(|field| field.name);
             out.push(format!("a source (an object with {})", names(kinds, "or")));
         }
-        Kind::Trigger => out.push(format!("an object with one trigger ({})", names(triggers::NAMES, "or"))),
+        Kind::Trigger => out.push(format!("an object with one trigger ({})", names(triggers::names(), "or"))),
         Kind::Goals => out.push("a list of goals".into()),
         Kind::Either(kinds) => kinds.iter().for_each(|kind| collect(kind, out)),
     }

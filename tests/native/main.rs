@@ -18,5 +18,7 @@ mod replay;
 mod retry;
 mod scope;
 mod script;
+mod specification;
+mod types;
 mod wish;
 mod world;

@@ -29,6 +29,7 @@ fn goal_2_each_problem_has_the_path_to_it() {
         (json!({"on": {"click": {"selector": 1}}}), "wrong_type", "goals[0].on.click.selector"),
         (json!({"on": {"page": false}}), "wrong_type", "goals[0].on.page"),
         (json!({"on": {"page": ["/a", 5]}}), "wrong_type", "goals[0].on.page[1]"),
+        (json!({"on": {"page": []}}), "empty", "goals[0].on.page"),
         (json!({"once": "day"}), "unknown_value", "goals[0].once"),
         (json!({"once": true}), "wrong_type", "goals[0].once"),
         (json!({"key": 5}), "wrong_type", "goals[0].key"),
@@ -119,6 +120,43 @@ fn options_keep_what_is_right() {
     assert_eq!(paths, ["goals", "flush.every", "flush.events", "beacon", "debug", "x"]);
     assert!(world.heard.contains(&(1_000.0, Heard::Limits(20, 5_000.0, 1))), "the defaults hold");
     assert_eq!(World::new(json!({})).codes(), [("missing", "collector")]);
+}
+
+/// A mistyped filter must not let everything through: nothing goes there instead.
+#[test]
+fn del_7_a_collector_with_a_wrong_filter_gets_nothing() {
+    for (filter, code, path) in [
+        (json!({"category": "major"}), "unknown_value", ".category"),
+        (json!({"events": []}), "empty", ".events"),
+        (json!({"events": "sign_up"}), "wrong_type", ".events"),
+        (json!("milestone"), "wrong_type", ""),
+    ] {
+        let mut world = World::new(json!({"collector": [{"url": "/filtered", "filter": filter}, "/all"]}));
+        assert_eq!(world.codes(), [(code, format!("collector[0].filter{path}").as_str())], "{filter}");
+        world.track("sign_up", json!(null));
+        world.hear(Heard::Flush(0));
+        let urls: Vec<&str> = world.open.iter().map(|send| send.url.as_str()).collect();
+        assert_eq!(urls, ["/all"], "{filter}");
+    }
+}
+
+#[test]
+fn del_7_an_events_list_whose_names_are_all_wrong_lets_nothing_through() {
+    let mut world = World::new(json!({"collector": {"url": "/c", "filter": {"events": [5]}}}));
+    world.track("sign_up", json!(null));
+    assert_eq!((world.codes(), world.counts()), (vec![("wrong_type", "collector.filter.events[0]")], vec![(0, 1)]));
+}
+
+#[test]
+fn without_a_collector_nothing_is_kept() {
+    for options in [json!({"collector": []}), json!({"collector": 5}), json!({})] {
+        let mut world = World::new(options);
+        world.track("sign_up", json!(null));
+        world.hear(Heard::Flush(1));
+        world.hear(Heard::Left);
+        assert_eq!((world.problems.len(), world.counts(), world.open.len()), (1, vec![], 0));
+        assert_eq!((world.settled, world.wishes.last()), (vec![1], Some(&Wish::Settled(1))), "nobody is waited for");
+    }
 }
 
 /// Anything at all, with the names that mean something often enough.
