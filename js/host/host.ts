@@ -108,7 +108,7 @@ export class Host {
   }
 
   _remove(ids: string[]): void {
-    this.#goals.forEach((goal) => ids.includes(goal._goal.id) && this.#off(goal));
+    this._run(() => this.#goals.forEach((goal) => ids.includes(goal._goal.id) && this.#off(goal)));
   }
 
   /** `flush` or `stop`: resolves once the core says so, or will never. */

@@ -84,7 +84,7 @@ export class Waymark implements Public {
 
   #fail(error: unknown): void {
     this.status = "failed";
-    this._report(problemOf("module", `${error}`));
+    this._report({ ...problemOf("module", ""), message: `${error}` });
   }
 
   track(event: string, data?: EventData): void {
@@ -98,14 +98,26 @@ export class Waymark implements Public {
 
   addGoals(goals: Goal[]): Promise<Problem[]> {
     const text = write(goals);
-    return this.#after(() => {
-      const found: Problem[] = (this.#collecting = []);
-      this.#about = `{"goals":${text}}`;
-      this.#host._hear(Kind.Goals, 0, 0, 0, 0, text);
-      this.#about = this.#text;
-      this.#collecting = undefined;
-      return found;
-    }, []);
+    return new Promise((resolve) => {
+      const found: Problem[] = [];
+      if (this.status === "inert") return resolve(found);
+      this.#when(() => {
+        const run = (call: () => void) => this.#host._run(call);
+        run(() => {
+          this.#collecting = found;
+          this.#about = `{"goals":${text}}`;
+        });
+        this.#host._hear(Kind.Goals, 0, 0, 0, 0, text);
+        // Behind what the core reports of them.
+        run(() =>
+          run(() => {
+            this.#collecting = undefined;
+            this.#about = this.#text;
+          }),
+        );
+        resolve(found);
+      });
+    });
   }
 
   removeGoals(ids: string[]): void {
@@ -113,19 +125,19 @@ export class Waymark implements Public {
   }
 
   flush(): Promise<void> {
-    return this.#after(() => this.#host._call(Kind.Flush), undefined);
+    return this.#after(() => this.#host._call(Kind.Flush));
   }
 
   stop(): Promise<void> {
     return this.#after(() => {
       if (this.status === "running") this.status = "stopped";
       return this.#host._call(Kind.Stop);
-    }, undefined);
+    });
   }
 
-  #after<T>(run: () => T | Promise<T>, inert: T): Promise<T> {
+  #after(run: () => Promise<void>): Promise<void> {
     return new Promise((resolve) => {
-      if (this.status === "inert") resolve(inert);
+      if (this.status === "inert") resolve();
       else this.#when(() => resolve(run()));
     });
   }
