@@ -90,7 +90,17 @@ fn bundle(mode: Mode) -> Result<()> {
             // Another 4 % off what is not the module.
             let file = format!("dist/{entry}.js");
             let mut terser = command(files::npm_bin("terser"));
-            process::run(terser.args([&file, "--module", "--ecma", "2020", "-c", "passes=3,unsafe_arrows,unsafe_methods,pure_getters,keep_fargs=false", "-m", "-o", &file]))?;
+            process::run(terser.args([
+                &file,
+                "--module",
+                "--ecma",
+                "2020",
+                "-c",
+                "passes=3,unsafe_arrows,unsafe_methods,pure_getters,keep_fargs=false",
+                "-m",
+                "-o",
+                &file,
+            ]))?;
         }
         let text = files::read(&dist(&format!("{entry}.js")))?;
         let module = if entry == "index" { wasm::CORE } else { wasm::INSPECT };

@@ -27,9 +27,11 @@ pub const SUITES: [Suite; 4] = [
     },
     Suite {
         name: "wasm",
-        what: "test the edge of WebAssembly in Chromium",
+        what: "replay the core's recorded run as WebAssembly in Chromium",
         usually: "10 s",
-        prepare: || step("compile the tests of the edge", "20 s the first time, then 5 s", || run_command(wasm()?.arg("--no-run"))),
+        prepare: || {
+            step("compile the core's tests for WebAssembly", "20 s the first time, then 5 s", || run_command(wasm()?.arg("--no-run")))
+        },
         run: |bench| with_cargo(wasm()?.arg("--").args(&bench.names)),
     },
     Suite { name: "e2e", what: "test the shop in every engine, against the collector", usually: "2 minutes", prepare: || Ok(()), run: e2e },
@@ -44,7 +46,8 @@ fn native() -> Command {
 
 fn wasm() -> Result<Command> {
     let mut test = cargo("test");
-    test.args(["-p", "waymark", "--test", "browser", "--features", "browser"]);
+    // Without the feature `browser`: the pure core. Its door is for `js/host`, and tested with it in every engine.
+    test.args(["-p", "waymark", "--test", "browser"]);
     test.args(["--target", "wasm32-unknown-unknown"]);
     let runner = std::env::current_exe().context("where is xtask?")?;
     // As a list, because a path may have spaces in it.

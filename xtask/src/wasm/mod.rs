@@ -63,11 +63,9 @@ pub fn build(module: &Module, optimised: bool) -> Result<()> {
 fn shrink(module: &Module, raw: &[u8], optimised: bool) -> Result<String> {
     let mut raw = raw.to_vec();
     let mut dead = Dead::default();
-    let mut bound_away = Dead::default();
     if optimised {
         let traps = |name: &str| is_panic(name) || (module.lean && is_formatting(name));
         dead = dead::find(&raw, |name| traps(&plain(name)))?;
-        bound_away = dead::find(&raw, |name| traps(&plain(name)) || unused::once_bound(name))?;
         dead.data.iter().for_each(|place| raw[place.clone()].fill(0));
     }
     let mut before = walrus::Module::from_buffer(&raw).context("cannot read what rustc made")?;
@@ -91,12 +89,6 @@ fn shrink(module: &Module, raw: &[u8], optimised: bool) -> Result<String> {
             fmt_free::check(bound.wasm())?;
             to_traps(bound.wasm_mut(), |name| is_formatting(&plain(name)));
             locations::blank(bound.wasm_mut());
-        }
-        // Names are not unique once they are demangled: fine in our own code, which the browser tests run through, but not
-        // in a module with many instances of one generic function.
-        if module.lean {
-            let gone = unused::demangled(&bound_away.functions);
-            to_traps(bound.wasm_mut(), |name| gone.contains(name));
         }
         unused::drop_exports(bound.wasm_mut(), &glue);
         glue = rename::shorten(bound.wasm_mut(), glue);

@@ -1,20 +1,7 @@
-//! What nobody uses once wasm-bindgen has been through: its descriptions of types, and exports that the glue never asks
-//! for. js-sys has one of those in every module, for promises as Rust futures, which nothing here is.
+//! Exports that the glue never asks for, and what only they used. js-sys has one in every module, for promises as Rust
+//! futures, which nothing here is.
 
-use rustc_demangle::demangle;
-use std::collections::HashSet;
 use walrus::Module;
-
-/// Does only wasm-bindgen, or only such an export, need a function of this (mangled) name? What those use through the
-/// table stays behind them otherwise.
-pub fn once_bound(name: &str) -> bool {
-    name.contains("describe") || name.contains("jspi")
-}
-
-/// As functions are named once they are bound.
-pub fn demangled(names: &HashSet<String>) -> HashSet<String> {
-    names.iter().map(|name| demangle(name).to_string()).collect()
-}
 
 pub fn drop_exports(module: &mut Module, glue: &str) {
     let unused: Vec<_> = module.exports.iter().filter(|export| !glue.contains(&export.name)).map(|export| export.id()).collect();
