@@ -3,7 +3,7 @@
 import type { Item } from "../api.d.ts";
 import type { Said } from "./event.ts";
 import { money } from "./money.ts";
-import type { AnySource } from "./read.ts";
+import { type AnySource, shorten } from "./read.ts";
 
 type Part = string | number | boolean | AnySource;
 type Parts = Record<string, Part>;
@@ -30,8 +30,9 @@ export function facts(spec: Spec, own: object, reader: Reader): Said {
   };
   const each = (parts: Parts | undefined, path: string, numbers?: RegExp) => {
     const out: Record<string, unknown> = {};
-    for (const name in parts) {
-      const value = (numbers?.test(name) ? amount : read)(parts[name]!, path + name);
+    // Not what an old library has hung on `Object.prototype`.
+    for (const name of Object.keys(parts ?? {})) {
+      const value = (numbers?.test(name) ? amount : read)(parts![name]!, path + name);
       if (value != null) out[name] = value;
     }
     return out;
@@ -39,7 +40,7 @@ export function facts(spec: Spec, own: object, reader: Reader): Said {
   const { key, value, currency } = spec;
   const text = (part: Part | undefined, path: string) => (part === undefined ? part : (read(part, path) as string | null) || null);
   return {
-    key: text(key, "key")?.slice(0, 200),
+    key: shorten(text(key, "key"), 200, "key") ?? undefined,
     value: value === undefined ? value : amount(value, "value"),
     currency: text(currency, "currency"),
     items: spec.items?.map((item, index) => each(item, `items[${index}].`, /^(price|quantity)$/) as Item),

@@ -9,7 +9,10 @@ export function flawsOf(goal: Goal): [path: string, code: string][] {
   const found: [string, string][] = [];
   const look = (value: unknown, path: string, name: string) => {
     if (value && typeof value === "object") {
-      for (const key in value) look((value as Record<string, unknown>)[key], Array.isArray(value) ? `${path}[${key}]` : `${path}.${key}`, key);
+      for (const key of Object.keys(value)) {
+        // The names of props are the shop's own.
+        look((value as Record<string, unknown>)[key], Array.isArray(value) ? `${path}[${key}]` : `${path}.${key}`, name === "props" ? "" : key);
+      }
       return;
     }
     try {
@@ -19,6 +22,6 @@ export function flawsOf(goal: Goal): [path: string, code: string][] {
       found.push([path.slice(1), name === "regex" ? name : "selector"]);
     }
   };
-  for (const part of ["on", "key", "value", "currency", "items", "props"] as const) look(goal[part], `.${part}`, "");
+  for (const part of ["on", "key", "value", "currency", "items", "props"] as const) look(goal[part], `.${part}`, part);
   return found;
 }

@@ -13,9 +13,11 @@ const POINT = /^(en|ja|zh|ko|th|he|hi|ms|ar|fa|es-mx|es-us|de-ch|de-li|it-ch)\b/
 export function money(text: string, locale?: string): number | undefined {
   const plain = text
     // Arabic-Indic, Persian and full-width digits, and the Arabic separators.
-    .replace(/[٠-٩۰-۹０-９]/g, (digit) => `${(digit.charCodeAt(0) & 15) % 16}`)
+    .replace(/[٠-٩۰-۹０-９]/g, (digit) => `${digit.charCodeAt(0) & 15}`)
     .replace(/٫/g, ".")
     .replace(/٬/g, ",")
+    // `$.99`, but not `Rs.500`.
+    .replace(/(^|\s|\p{Sc})\.(?=\d\d?(?!\d))/gu, "$10.")
     // Groups without a separator of their own: `1 299`, `1'299`.
     .replace(/(\d)[\s'’](?=\d{3}(?!\d))/g, "$1");
   const found = plain.match(/\d+(?:[.,]\d+)*/g);
@@ -28,8 +30,8 @@ export function money(text: string, locale?: string): number | undefined {
   const decimal =
     last > 0 &&
     !whole.includes(mark!) &&
-    // Exactly three digits are a thousand, but for `0.999`, for a mark of the other kind before it, and where the locale says so.
-    (number.length - last !== 4 || last > 3 || number[0] === "0" || /[.,]/.test(whole) || (!!locale && (mark === ".") === POINT.test(locale)));
+    // Exactly three digits are a thousand, but for `0.999`, for more than three before them, and where the locale says so.
+    (number.length - last !== 4 || last > 3 || number[0] === "0" || (!!locale && (mark === ".") === POINT.test(locale)));
   const digits = decimal ? whole : number;
   // `12.5.2026` is no number.
   if (/[.,]/.test(digits) && !/^\d{1,3}([.,])(\d{2,3}\1)*\d{3}$/.test(digits)) return;

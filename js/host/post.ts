@@ -22,7 +22,11 @@ export function post(
   order: Options["beacon"],
   status: (status: number, after: number) => void,
 ): void {
-  const byBeacon = () => leaving && order !== "never" && !!beacon?.(url, body);
+  const byBeacon = () => {
+    try {
+      return leaving && order !== "never" && beacon!(url, body);
+    } catch {}
+  };
   if (order === "first" && byBeacon()) return status(Status.Taken, NaN);
   try {
     // A string body makes the type `text/plain`, so no preflight is needed. Cookies and referrer stay here. A page that is

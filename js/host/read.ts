@@ -46,12 +46,13 @@ export function own(match: Element): Record<string, string | null | undefined> {
       shorten(textOf(match), 80) ||
       attribute(match, "aria-label") ||
       // A button's label, not what somebody wrote.
-      (closest(match, "input[type=submit],input[type=button],input[type=image]") === match ? attribute(match, "value") : null),
+      (closest(match, "input[type=submit],input[type=button],input[type=image]") === match && attribute(match, "value")) ||
+      undefined,
     href: attribute(match, "href")?.split(/[?#]/, 1)[0],
   };
 }
 
 /** Cut, but not in the middle of what `redact` would have taken out. */
-export function shorten<T extends string | null | undefined>(text: T, most: number): T {
-  return (text && text.length > most ? redact(text, "").slice(0, most) : text) as T;
+export function shorten<T extends string | null | undefined>(text: T, most: number, name = ""): T {
+  return (text && text.length > most ? redact(text, name).slice(0, most) : text) as T;
 }

@@ -55,6 +55,8 @@ function many(value: object, above: unknown[], name: string, leaving?: boolean):
         if (member === undefined && !list) continue;
         text = one(member, above, list || (name === PROPS && !/^(href|link_url)$/.test(key as string)) ? name : (key as string), leaving);
       } catch {}
+      // A shadowed name (`<input name="localName">`) can put an element where a text should be.
+      if (leaving && /^[!@]/.test(text)) text = "null";
       out += (out && ",") + (list ? "" : `${one(key, [], "", leaving)}:`) + text;
     }
     return list ? `[${out}]` : `{${out}}`;

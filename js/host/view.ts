@@ -10,7 +10,7 @@ const LONGEST = 1_000;
 /** What the page is, now, as it may leave: URLs without fragment, credentials and unknown query keys. */
 export function view(queryKeys: string[]): { url: string; path: string; title: string; referrer: string } {
   const url = address(document.URL, queryKeys);
-  return { url, path: location.pathname.slice(0, LONGEST), title: shorten(document.title, LONGEST), referrer: address(document.referrer, []) };
+  return { url, path: shorten(location.pathname, LONGEST, "path"), title: shorten(document.title, LONGEST), referrer: address(document.referrer, []) };
 }
 
 function address(text: string, queryKeys: string[]): string {
@@ -22,7 +22,7 @@ function address(text: string, queryKeys: string[]): string {
     });
     // `about:`, `data:` and their like have no origin to show.
     const start = url.origin === "null" ? url.protocol : url.origin + url.pathname;
-    return (start + (kept[0] ? `?${kept.join("&")}` : "")).slice(0, LONGEST);
+    return shorten(start + (kept[0] ? `?${kept.join("&")}` : ""), LONGEST, "url");
   } catch {
     return "";
   }

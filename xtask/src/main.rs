@@ -25,7 +25,7 @@ cargo run -p xtask -- COMMAND
   setup [browsers]            install what the other commands need, if it is missing
   build [--dev]               dist/, with sizes and budgets (--dev: quick, not minified)
   check                       format, lints, types, tidiness
-  test [--only SUITE] [NAME…] check, then the suites native, wasm, e2e, packaging
+  test [--only SUITE] [NAME…] check, then the suites native, js, wasm, e2e, packaging
   start                       the demo shop on PORT (8080 unless set)
   tidy                        the rules of the house that no compiler knows";
 

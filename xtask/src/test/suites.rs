@@ -17,7 +17,7 @@ pub struct Suite {
     pub run: fn(&Bench) -> Result<Outcome>,
 }
 
-pub const SUITES: [Suite; 4] = [
+pub const SUITES: [Suite; 5] = [
     Suite {
         name: "native",
         what: "test what is pure, and the collector",
@@ -25,6 +25,7 @@ pub const SUITES: [Suite; 4] = [
         prepare: || step("compile the native tests", "1 minute the first time, then 5 s", || run_command(native().arg("--no-run"))),
         run: |bench| with_cargo(native().arg("--").args(&bench.names)),
     },
+    Suite { name: "js", what: "test what of the page's side needs no page", usually: "5 s", prepare: || Ok(()), run: js },
     Suite {
         name: "wasm",
         what: "replay the core's recorded run as WebAssembly in Chromium",
@@ -62,6 +63,20 @@ fn wasm() -> Result<Command> {
 fn with_cargo(test: &mut Command) -> Result<Outcome> {
     let mut outcome = Outcome::default();
     outcome.succeeded = watch(test, |line| outcome.add_cargo(line))?;
+    Ok(outcome)
+}
+
+fn js(bench: &Bench) -> Result<Outcome> {
+    let mut test = command("node");
+    test.args(["--import", "tsx", "--test", "--test-reporter=spec"]);
+    for name in &bench.names {
+        test.arg(format!("--test-name-pattern={name}"));
+    }
+    // Node 20 takes no glob.
+    let files = files::under(&files::root().join("tests/js"))?;
+    test.args(files.iter().filter(|file| file.to_string_lossy().ends_with(".test.ts")));
+    let mut outcome = Outcome::default();
+    outcome.succeeded = watch(&mut test, |line| outcome.add_node(line))?;
     Ok(outcome)
 }
 

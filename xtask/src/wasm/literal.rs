@@ -9,12 +9,15 @@ pub const PLACEHOLDER: &str = "__WAYMARK_BYTES__";
 
 /// A JavaScript module with `PLACEHOLDER` for its default export, and `key` as what each byte is changed by; and the
 /// literal itself: `Uint8Array.from(text, c => c.charCodeAt(0) ^ key)` reads it.
-pub fn module(bytes: &[u8]) -> (String, String) {
+/// Thorough: the best of several keys after brotli, and not just a short one.
+pub fn module(bytes: &[u8], thorough: bool) -> (String, String) {
     let keyed = |key: u8| -> Vec<u8> { bytes.iter().map(|byte| byte ^ key).collect() };
     let mut keys: Vec<u8> = (0..=255).collect();
     // Brotli is slow, so it is asked for the shortest ones only.
-    keys.sort_by_key(|key| literal(&keyed(*key)).len());
-    let best = keys.into_iter().take(8).min_by_key(|key| brotli(&literal(&keyed(*key)))).unwrap_or_default();
+    keys.sort_by_cached_key(|key| literal(&keyed(*key)).len());
+    let shortest = keys.first().copied().unwrap_or_default();
+    let candidates = keys.into_iter().take(if thorough { 8 } else { 0 });
+    let best = candidates.min_by_key(|key| brotli(&literal(&keyed(*key)))).unwrap_or(shortest);
     (format!("export const key = {best};\nexport default {PLACEHOLDER};\n"), literal(&keyed(best)))
 }
 
@@ -53,7 +56,7 @@ mod tests {
         let bytes: Vec<u8> = (0..=u16::MAX).flat_map(u16::to_le_bytes).collect();
         let folder = std::env::temp_dir().join(format!("waymark-literal-{}", std::process::id()));
         std::fs::create_dir_all(&folder).unwrap();
-        let (module, literal) = module(&bytes);
+        let (module, literal) = module(&bytes, false);
         std::fs::write(folder.join("bytes.mjs"), module.replace(PLACEHOLDER, &literal)).unwrap();
         let script = "import text, { key } from './bytes.mjs';
             process.stdout.write(Uint8Array.from(text, c => c.charCodeAt(0) ^ key));";

@@ -107,7 +107,7 @@ fn shrink(module: &Module, raw: &[u8], optimised: bool) -> Result<String> {
     };
     files::write(&file(".js"), glue)?;
     files::write(&file(".d.ts"), types)?;
-    let (bytes, literal) = literal::module(&std::fs::read(shipped)?);
+    let (bytes, literal) = literal::module(&std::fs::read(shipped)?, module.lean);
     files::write(&file("_bytes.js"), bytes)?;
     files::write(&file("_bytes.txt"), literal)?;
     let types = "declare const bytes: string;\nexport default bytes;\nexport declare const key: number;\n";

@@ -1,0 +1,32 @@
+// As much of a browser as `js/host/natives.ts` takes at load. Import it before what needs it.
+
+/** A name on the global object, also where Node has a read-only one. */
+export function define(name: string, value: unknown): void {
+  Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
+}
+
+class Place {
+  addEventListener(): void {}
+  composedPath(): [] {
+    return [];
+  }
+  getRootNode(): this {
+    return this;
+  }
+  getAttribute(): null {
+    return null;
+  }
+  querySelector(): null {
+    return null;
+  }
+  /** Refuses what no browser takes for a selector. */
+  closest(selector: string): null {
+    if (/[[(:.#>,]$|^\d|^$|!/.test(selector)) throw new SyntaxError(`'${selector}' is not a valid selector`);
+    return null;
+  }
+}
+
+define("window", globalThis);
+define("document", { documentElement: new Place() });
+define("navigator", {});
+for (const name of ["Element", "Node", "Event", "EventTarget"]) define(name, Place);

@@ -1,0 +1,116 @@
+import fc from "fast-check";
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { leave, write } from "../../js/host/text.ts";
+
+const MASK = "[redacted]";
+const ISBN = "9780306406157";
+const left = (value: unknown) => JSON.parse(leave(value)) as any;
+
+test("what_is_json_is_written_as_json", () => {
+  fc.assert(fc.property(fc.jsonValue({ maxDepth: 8 }), (value) => assert.equal(write(value), JSON.stringify(value))));
+});
+
+test("goal_1_what_is_no_data_is_named_by_its_reason_and_hides_nothing_else", () => {
+  const cyclic: Record<string, unknown> = { a: 1 };
+  cyclic.self = cyclic;
+  const parent = { child: [] as unknown[] };
+  parent.child.push(parent.child);
+  const throws = {
+    get a() {
+      throw new Error("no");
+    },
+    b: 2,
+  };
+  for (const [value, text] of [
+    [undefined, "null"],
+    [null, "null"],
+    [() => {}, "@"],
+    [{ run() {}, a: 1 }, '{"run":@,"a":1}'],
+    [{ a: undefined, b: 1 }, '{"b":1}'],
+    [[undefined, , 1], "[null,null,1]"],
+    [[NaN, Infinity, -0], "[!not_finite,!not_finite,0]"],
+    [[1n, Symbol(), new Map(), new Date(), /x/], "[!not_data,!not_data,!not_data,!not_data,!not_data]"],
+    [cyclic, '{"a":1,"self":!cyclic}'],
+    [parent, '{"child":[!cyclic]}'],
+    [throws, '{"a":!threw,"b":2}'],
+    [Proxy.revocable({}, {}).proxy, "{}"],
+    ["\u{d800}", '"\\ud800"'],
+  ] as const) {
+    assert.equal(write(value), text);
+  }
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  assert.equal(write([proxy, 1]), "[!threw,1]");
+  const twice = { a: 1 };
+  assert.equal(write([twice, twice]), '[{"a":1},{"a":1}]', "twice is no circle");
+});
+
+test("goal_1_depth_and_length_have_a_limit", () => {
+  let deep: unknown = 1;
+  for (let level = 0; level < 40; level++) deep = [deep];
+  assert.equal(write(deep), `${"[".repeat(30)}!too_deep${"]".repeat(30)}`);
+  assert.equal(JSON.parse(write(new Array(5_000).fill(0))).length, 1_001);
+});
+
+test("dom_6_what_a_page_patches_onto_prototypes_changes_nothing", () => {
+  const patched = Array.prototype as { toJSON?: unknown };
+  patched.toJSON = () => "patched";
+  try {
+    assert.equal(write({ a: [1] }), '{"a":[1]}');
+  } finally {
+    delete patched.toJSON;
+  }
+});
+
+test("pii_1_identifiers_lose_only_addresses", () => {
+  const event = left({ event: ISBN, key: ISBN, transaction_id: ISBN, items: [{ item_id: ISBN, item_variant: ISBN, item_name: ISBN }] });
+  assert.deepEqual(event, { event: MASK, key: ISBN, transaction_id: ISBN, items: [{ item_id: ISBN, item_variant: ISBN, item_name: MASK }] });
+  const address = left({ key: "a@b.de", transaction_id: "a@b.de", items: [{ item_id: "a@b.de" }], props: { "a@b.de": ["c@d.de"] } });
+  assert.deepEqual(address, { key: MASK, transaction_id: MASK, items: [{ item_id: MASK }], props: { [MASK]: [MASK] } });
+});
+
+test("pii_1_names_in_props_say_nothing_about_what_may_leave", () => {
+  const { props } = left({ props: { url: ISBN, key: [ISBN, { key: ISBN }], item_id: { path: ISBN }, props: ISBN, href: `/p/${ISBN}`, link_url: [ISBN] } });
+  assert.deepEqual(props, { url: MASK, key: [MASK, { key: MASK }], item_id: { path: MASK }, props: MASK, href: `/p/${ISBN}`, link_url: [ISBN] });
+});
+
+test("pii_1_numbers_that_are_no_text_pass", () => {
+  assert.deepEqual(left({ props: { n: 123_456_789_012 } }), { props: { n: 123_456_789_012 } });
+});
+
+test("what_leaves_is_json_that_utf_8_can_hold", () => {
+  assert.deepEqual(left({ "\u{dc00}": "a\u{d83d}b", whole: "🛒" }), { "\u{fffd}": "a\u{fffd}b", whole: "🛒" });
+  assert.deepEqual(left([NaN, undefined, Infinity]), [null, null, null]);
+  const unit = fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code));
+  const half = fc.integer({ min: 0xd7f0, max: 0xe00f }).map((code) => String.fromCharCode(code));
+  fc.assert(
+    fc.property(fc.jsonValue({ stringUnit: fc.oneof(unit, half) }), (value) => {
+      const text = leave(value);
+      assert.doesNotThrow(() => JSON.parse(text), text);
+      assert.ok(!/\p{Surrogate}|\\ud[89a-f]/iu.test(text), text);
+    }),
+  );
+});
+
+/** Canaries anywhere that a page can put text, in every byte that leaves. */
+test("pii_1_no_canary_leaves", () => {
+  const around = fc.string({ unit: fc.constantFrom(..." abcxyzäé/,.:?!#&=\n\"\\\u{1}"), maxLength: 12 });
+  const canary = fc.constantFrom(
+    "canary.person@mail.example",
+    "4111 1111 1111 1111",
+    "4242424242424242",
+    "+49 170 7654321",
+    "canary%40mail.example",
+    "canary@bücher.example",
+  );
+  fc.assert(
+    fc.property(around, canary, around, (before, canary, after) => {
+      const given = before + canary + after;
+      const items = [{ item_name: given, item_brand: given, item_category: given }];
+      const text = leave({ event: given, goal: given, title: given, items, props: { text: given, url: given, key: given, list: [given], [given]: 1 } });
+      for (const trace of ["canary", "4111", "4242", "7654321"]) assert.ok(!text.includes(trace), text);
+    }),
+    { numRuns: 500 },
+  );
+});
