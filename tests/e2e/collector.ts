@@ -17,6 +17,7 @@ export interface Row {
   currency: string | null;
   items: Record<string, unknown>[] | null;
   props: Record<string, unknown> | null;
+  time: string;
   page_url: string;
   page_path: string;
   attempt: number | null;

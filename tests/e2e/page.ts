@@ -71,7 +71,7 @@ export abstract class Page {
     await this.until(arrived, token, before);
   }
 
-  /** Calls a function in the page. It sees nothing of the test but its arguments, which are JSON. */
+  /** Calls a function in the page. It sees nothing of the test but its arguments, which are JSON; so is its result, with no object in it twice. */
   async evaluate<A extends unknown[], R>(fn: (...args: A) => R, ...args: A): Promise<Awaited<R>> {
     // What compiles the tests wraps named functions in a helper that the page does not have.
     const source = `(() => { const __name = fn => fn; return (${fn})(...${JSON.stringify(args)}); })()`;
@@ -85,6 +85,16 @@ export abstract class Page {
       if (this.closed) throw new Error(`the page was closed before it said yes to ${fn}`);
       await pause(20);
     }
+  }
+
+  /** Waits until the console says something like it; gives all that it said. */
+  async saying(words: RegExp): Promise<string[]> {
+    let said: string[] = [];
+    while (!said.some(line => words.test(line))) {
+      await pause(20);
+      said = await this.console();
+    }
+    return said;
   }
 
   async click(target: Target, options: ClickOptions = {}): Promise<void> {

@@ -30,7 +30,11 @@ class PuppeteerPage extends Page {
   constructor(readonly tab: Tab, private readonly asks: boolean) {
     super();
     tab.on("console", message => this.messages.push(message.text()));
-    tab.on("pageerror", error => this.failures.push(error instanceof Error ? error.message : String(error)));
+    tab.on("pageerror", error => {
+      const message = error instanceof Error ? error.message : String(error);
+      // Firefox reports so what a policy has blocked; no script threw it.
+      if (!message.startsWith("Content-Security-Policy:")) this.failures.push(message);
+    });
   }
 
   async goto(url: string): Promise<void> {

@@ -36,7 +36,13 @@ export class Shop {
   readonly received: Received[] = [];
   /** Taken one by one; when there are none left, a function decides, else the collector answers. */
   readonly answers: Answer[] = [];
-  decide: (batch: Batch) => Answer | undefined = () => undefined;
+  decide: (batch: Batch, url: string) => Answer | undefined = () => undefined;
+  /** Paths of everything else that was asked for, in order. */
+  readonly asked: string[] = [];
+  /** Paths that are not there. */
+  readonly missing: string[] = [];
+  /** On every page and script. */
+  headers: Record<string, string> = {};
   private readonly news = new EventEmitter();
   private readonly server = createServer((request, response) => {
     this.answer(request, response).catch(() => response.destroy());
@@ -65,14 +71,18 @@ export class Shop {
     return this.received;
   }
 
-  /** What came, as batches. */
-  batches(): Batch[] {
-    return this.received.map(({ body }) => JSON.parse(body.toString()) as Batch);
+  /** What came, as batches: all, or those to one collector of several (`/collect?name`). */
+  batches(collector?: string): Batch[] {
+    const received = this.received.filter(({ url }) => collector === undefined || url === collector);
+    return received.map(({ body }) => JSON.parse(body.toString()) as Batch);
   }
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname } = new URL(request.url ?? "/", "http://shop");
     if (pathname === "/collect") return this.collect(request, response);
+    this.asked.push(pathname);
+    if (this.missing.includes(pathname)) return void response.writeHead(404, { "content-type": "text/javascript" }).end();
+    for (const [name, value] of Object.entries(this.headers)) response.setHeader(name, value);
     if (pathname.startsWith("/dist/")) return sendFile(response, DIST, pathname.slice("/dist".length));
     if (pathname.startsWith("/case/")) return sendFile(response, CASES, pathname.slice("/case".length));
     // A browser asks for an icon by itself, and complains on the console where there is none.
@@ -84,7 +94,7 @@ export class Shop {
     const { method = "", url = "", headers } = request;
     const received: Received = { method, url, headers, body };
     response.setHeader("access-control-allow-origin", "*");
-    const answer: Answer = method !== "POST" ? {} : this.answers.shift() ?? this.decide(JSON.parse(body.toString()) as Batch) ?? (await this.collector.take(body));
+    const answer: Answer = method !== "POST" ? {} : this.answers.shift() ?? this.decide(JSON.parse(body.toString()) as Batch, url) ?? (await this.collector.take(body));
     if (answer.delay) await pause(answer.delay);
     if (answer.cut === "after") await this.collector.take(body);
     if (answer.cut) {

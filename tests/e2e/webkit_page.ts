@@ -86,7 +86,7 @@ function record(): void {
   const page = globalThis as Recorder;
   if (page.__console) return;
   const { messages, errors } = (page.__console = { messages: [] as string[], errors: [] as string[] });
-  for (const level of ["debug", "log", "info", "warn", "error"] as const) {
+  for (const level of ["debug", "log", "info", "warn", "error", "groupCollapsed", "groupEnd"] as const) {
     const original = console[level];
     console[level] = (...words) => {
       messages.push(words.map(String).join(" "));

@@ -1,0 +1,72 @@
+import assert from "node:assert/strict";
+import type { Goal, Problem, Waymark } from "../../../js/api.d.ts";
+import { each } from "../case.ts";
+
+declare function start(options: unknown): Waymark;
+declare const problems: Problem[];
+
+each("goal_3 addGoals() tells what is wrong with its own goals, by their places in it", {}, async ({ page, open, collected }) => {
+  await open();
+  const [found, reported] = await page.evaluate(async () => {
+    const goals = [{ id: "a", on: { click: "[" } }, { id: "b", on: { click: "#buy" }, value: -1 }, { id: "c", on: { click: "#buy" } }];
+    return [await waymark.addGoals(goals as Goal[]), structuredClone(problems)] as const;
+  });
+  assert.deepEqual(found.map(({ code, path }) => [code, path]).sort(), [["out_of_range", "goals[1].value"], ["selector", "goals[0].on.click"]]);
+  assert.deepEqual(reported, found, "onDiagnostic hears them too");
+  assert.deepEqual(await page.evaluate(() => waymark.addGoals([{ id: "d", on: { click: "#other" } }])), []);
+  assert.deepEqual(await page.evaluate(() => waymark.addGoals("d" as unknown as Goal[])), [{ code: "wrong_type", path: "goals", severity: "error" }]);
+  await page.click("#buy");
+  await page.click("#other");
+  assert.deepEqual((await collected()).map(({ goal }) => goal), ["once", "cool", "b", "c", "d"]);
+});
+
+each("goal_3 a goal that replaces another by its id goes on where that one stood", {}, async ({ page, open, collected }) => {
+  await open();
+  await page.click("#buy");
+  const found = await page.evaluate(() =>
+    waymark.addGoals([
+      { id: "once", on: { click: "#buy, #other" }, event: "replaced", once: "page", key: { data: "sku" } },
+      { id: "cool", on: { click: "#buy, #other" }, event: "replaced", cooldown: 3600 },
+    ]),
+  );
+  assert.deepEqual(found, []);
+  await page.click("#buy"); // What barred it before still does.
+  await page.click("#other");
+  const rows = await collected();
+  assert.deepEqual(rows.map(({ goal, event }) => [goal, event]), [["once", "once"], ["cool", "cool"], ["once", "replaced"], ["cool", "replaced"]]);
+});
+
+each("goal_3 a goal that was removed counts no more, and what barred it bars it when it is back", {}, async ({ page, open, collected }) => {
+  await open();
+  await page.click("#buy");
+  await page.evaluate(() => waymark.removeGoals(["once", "cool", "never there"]));
+  await page.click("#buy");
+  const found = await page.evaluate(() => waymark.addGoals([{ id: "once", on: { click: "#buy" }, once: "page", key: { data: "sku" } }]));
+  assert.deepEqual(found, []);
+  await page.click("#buy");
+  assert.deepEqual((await collected()).map(({ goal }) => goal), ["once", "cool"]);
+});
+
+each("dom_7 a second start for the same collector gives the first instance and tells both; after stop() a new one", {}, async ({ page, open, collected }) => {
+  await open();
+  const second = await page.evaluate(async () => {
+    const heard: Problem[] = [];
+    // The same address, written another way.
+    const again = start({ collector: new URL("/collect", location.href).href, onDiagnostic: (problem: Problem) => heard.push(problem) });
+    return { same: again === waymark, heard, first: structuredClone(problems) };
+  });
+  const problem: Problem = { code: "second_start", path: "collector", severity: "warning" };
+  assert.deepEqual(second, { same: true, heard: [problem], first: [problem] });
+  await page.click("#buy");
+  const third = await page.evaluate(async () => {
+    await waymark.stop();
+    const before = waymark;
+    globalThis.waymark = start({ collector: "/collect", goals: [{ id: "anew", on: { click: "#buy" } }] });
+    return { same: waymark === before, status: (await waymark.ready).status, before: before.status };
+  });
+  assert.deepEqual(third, { same: false, status: "running", before: "stopped" });
+  await page.click("#buy");
+  const rows = await collected();
+  assert.deepEqual(rows.map(({ goal }) => goal), ["once", "cool", "anew"]);
+  assert.equal(new Set(rows.map(({ stream_id }) => stream_id)).size, 2);
+});
