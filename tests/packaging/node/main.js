@@ -1,0 +1,10 @@
+// On a server: nothing happens, nothing keeps the program from ending, and a configuration can be checked.
+import { start, validate } from "waymark";
+
+const waymark = start({ collector: "/collect", goals: [{ id: "buy", on: { click: ".buy" } }] });
+waymark.track("before");
+const ready = await waymark.ready;
+await waymark.flush();
+const problems = await validate({ collector: "/collect", goals: [{ id: "buy", on: { clik: ".buy" } }] });
+await waymark.stop();
+console.log(JSON.stringify({ same: ready === waymark, status: waymark.status, problems }));

@@ -1,0 +1,4 @@
+import { start } from "waymark";
+import { options } from "./options.js";
+
+globalThis.waymark = start(options);
