@@ -1,5 +1,6 @@
 import { fits } from "./pattern.ts";
 import { shorten } from "./read.ts";
+import { redact } from "./redact.ts";
 
 /** Query keys that may always leave. Source: https://support.google.com/analytics/answer/10917952 */
 const CAMPAIGN = ["utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content", "utm_id"];
@@ -22,7 +23,8 @@ function address(text: string, queryKeys: string[]): string {
     });
     // `about:`, `data:` and their like have no origin to show.
     const start = url.origin === "null" ? url.protocol : url.origin + url.pathname;
-    return shorten(start + (kept[0] ? `?${kept.join("&")}` : ""), LONGEST, "url");
+    // A path may hold long digit runs, what a visitor or a mailing put behind it may not.
+    return shorten(start + (kept[0] ? `?${redact(kept.join("&"), "")}` : ""), LONGEST, "url");
   } catch {
     return "";
   }
