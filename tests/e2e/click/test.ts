@@ -57,6 +57,21 @@ each("goal_4 once a page bars the same key, whatever was clicked", {}, async ({ 
   assert.deepEqual((await collected()).map(({ goal }) => goal), ["first", "first"]);
 });
 
+each("goal_4 click_5 a node that is rendered anew is the same thing where the key is the product's", {}, async ({ page, open, collected }) => {
+  await open();
+  const render = (sku: string) => page.evaluate(sku => (document.querySelector("#list")!.innerHTML = `<button class="once" data-sku="${sku}">Anew</button>`), sku);
+  await page.click(".once");
+  await render("L1");
+  await page.click(".once");
+  await render("L2");
+  await page.click(".once");
+  const rows = await collected();
+  const of = (id: string) => rows.filter(({ goal }) => goal === id).map(({ key }) => key);
+  assert.deepEqual(of("once"), ["L1", "L2"]);
+  assert.deepEqual(of("cool"), ["L1", "L2"], "within the cool-down, too");
+  assert.equal(of("element").length, 3, "where the key is the element each is another");
+});
+
 each("dom_4 a click by script counts only where the goal says so", {}, async ({ page, open, collected }) => {
   await open();
   await page.evaluate(() => {
