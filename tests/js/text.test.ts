@@ -82,6 +82,9 @@ test("pii_1_numbers_that_are_no_text_pass", () => {
 test("what_leaves_is_json_that_utf_8_can_hold", () => {
   assert.deepEqual(left({ "\u{dc00}": "a\u{d83d}b", whole: "🛒" }), { "\u{fffd}": "a\u{fffd}b", whole: "🛒" });
   assert.deepEqual(left([NaN, undefined, Infinity]), [null, null, null]);
+  const cyclic: unknown[] = [];
+  cyclic.push(cyclic);
+  assert.deepEqual(left({ a: new Map(), b: () => {}, c: 1n, d: cyclic, e: "!threw" }), { a: null, b: null, c: null, d: [null], e: "!threw" });
   const unit = fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code));
   const half = fc.integer({ min: 0xd7f0, max: 0xe00f }).map((code) => String.fromCharCode(code));
   fc.assert(
