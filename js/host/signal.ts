@@ -1,4 +1,4 @@
-/** Kinds of signals, and their numbers and text, as `signal()` in `src/browser/mod.rs` reads them. */
+/** Kinds of signals, and their numbers and text, as `signal()` in `src/browser.rs` reads them. */
 export const enum Kind {
   Hidden,
   Left,

@@ -14,6 +14,7 @@ test("pii_1_free_text_loses_addresses_and_long_runs_of_digits", () => {
     ["jürgen@müller.de", MASK],
     ["write to jane@example.com.", "write to [redacted]."],
     ["4111 1111 1111 1111", MASK],
+    ["٤١١١ ١١١١ ١١١١ ١١١١", MASK],
     ["4111-1111-1111-1111", MASK],
     ["card 4111111111111111.", "card [redacted]."],
     ["+49 170 1234567", "+[redacted]"],
