@@ -24,13 +24,17 @@ pub fn run(arguments: &[String]) -> Result<()> {
     let mode = match arguments {
         [] => Mode::Release,
         [dev] if dev == "--dev" => Mode::Dev,
-        _ => bail!("`build` knows the option --dev, not {arguments:?}"),
+        [record] if record == "--record" => Mode::Release,
+        _ => bail!("`build` knows the options --dev and --record, not {arguments:?}"),
     };
     setup::ensure()?;
     build(mode)?;
     if mode == Mode::Release {
         sizes::check()?;
         crates::check()?;
+    }
+    if arguments.iter().any(|argument| argument == "--record") {
+        sizes::record()?;
     }
     Ok(())
 }

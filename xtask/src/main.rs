@@ -23,7 +23,7 @@ const HELP: &str = "\
 cargo run -p xtask -- COMMAND
 
   setup [browsers]            install what the other commands need, if it is missing
-  build [--dev]               dist/, with sizes and budgets (--dev: quick, not minified)
+  build [--dev | --record]    dist/, with sizes and budgets (--dev: quick, not minified; --record: as the new baseline)
   check                       format, lints, types, tidiness
   test [--only SUITE] [NAME…] check, then the suites native, js, wasm, e2e, packaging
   start                       the demo shop on PORT (8080 unless set)

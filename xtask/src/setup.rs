@@ -24,11 +24,12 @@ pub fn ensure() -> Result<()> {
 
 fn node() -> Result<()> {
     let version = output(command("node").arg("--version"))?;
-    let major = version.trim().trim_start_matches('v').split('.').next();
-    match major.and_then(|major| major.parse::<u32>().ok()) {
-        Some(20..) => Ok(()),
-        _ => bail!("Node {} is too old: install Node 20 or newer", version.trim()),
+    let mut parts = version.trim().trim_start_matches('v').split('.').map(|part| part.parse::<u32>().unwrap_or_default());
+    // What Vite and `require` of modules need.
+    if (parts.next(), parts.next()) >= (Some(20), Some(19)) {
+        return Ok(());
     }
+    bail!("Node {} is too old: install Node 20.19 or newer", version.trim())
 }
 
 fn wasm_target() -> Result<()> {
