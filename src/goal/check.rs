@@ -92,17 +92,18 @@ impl<'a> Checker<'a> {
         match kind {
             Kind::Either(kinds) => kinds.iter().find(|kind| fits(kind, value)).is_some_and(|kind| self.write(kind, value)),
             Kind::List { of, max, .. } | Kind::Map { of, max } => {
-                self.clean.raw(if shape(value) == Shape::List { "[" } else { "{" });
+                let list = shape(value) == Shape::List;
+                self.clean.raw(if list { "[" } else { "{" });
                 for (index, (name, item)) in members(value).enumerate() {
                     let back = self.enter(name, index);
                     if index < *max {
-                        self.entry(name, of, item);
+                        self.entry((!list).then_some(name), of, item);
                     } else if index == *max {
                         self.wrong("too_many");
                     }
                     self.leave(back);
                 }
-                self.clean.raw(if shape(value) == Shape::List { "]" } else { "}" });
+                self.clean.raw(if list { "]" } else { "}" });
                 true
             }
             Kind::Table(fields) => self.table(fields, value),
@@ -125,11 +126,11 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// A member with its name, or an item without. Nothing stays of a wrong one.
-    fn entry(&mut self, name: &str, kind: &'static Kind, value: &str) -> bool {
+    /// A member with its name, which may be empty, or an item without. Nothing stays of a wrong one.
+    fn entry(&mut self, name: Option<&str>, kind: &'static Kind, value: &str) -> bool {
         let back = self.clean.out.len();
         self.clean.item();
-        if !name.is_empty() {
+        if let Some(name) = name {
             self.clean.key(name);
         }
         let right = self.check(kind, value);
@@ -149,7 +150,7 @@ impl<'a> Checker<'a> {
                 continue;
             }
             let back = self.enter(field.name, 0);
-            let right = if given.is_empty() { self.wrong("missing") } else { self.entry(field.name, &field.kind, given) };
+            let right = if given.is_empty() { self.wrong("missing") } else { self.entry(Some(field.name), &field.kind, given) };
             self.leave(back);
             sound &= right || field.need == Need::Optional;
         }
@@ -173,7 +174,7 @@ impl<'a> Checker<'a> {
         let before = self.flaws;
         let right = match spec::trigger(name) {
             // Whatever is wrong in it, also in a list, switches the goal off (GOAL-2).
-            Some(spec) => self.entry(name, &spec.options, options) && self.flaws == before,
+            Some(spec) => self.entry(Some(name), &spec.options, options) && self.flaws == before,
             None => self.wrong("unknown_trigger"),
         };
         self.leave(back);

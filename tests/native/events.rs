@@ -73,6 +73,17 @@ fn track_without_a_name_is_nothing() {
     }
 }
 
+/// Any name is a name to JSON, also none at all.
+#[test]
+fn a_prop_without_a_name_is_a_prop() {
+    let (event, problems) = tracked(json!({"props": {"": 1, "a": [""], "b": 2}}));
+    assert_eq!(event["props"], json!({"": 1, "a": [], "b": 2}));
+    assert_eq!(problems, [("empty".to_owned(), "track.props.a[0]".to_owned())]);
+    assert_eq!(tracked(json!({"props": {"": {}}})).0["props"], json!({}));
+    let goal = json!({"id": "g", "on": {"click": ".g"}, "props": {"": "x"}});
+    assert_eq!(World::with(json!([goal])).problems, []);
+}
+
 #[test]
 fn goal_5_a_value_that_track_cannot_take_is_named() {
     for (facts, path) in [
