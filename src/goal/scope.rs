@@ -29,12 +29,13 @@ struct Seen {
 /// Firings that may still bar another.
 #[derive(Default)]
 pub struct Scope {
+    /// The latest last.
     seen: Vec<Seen>,
     /// Page views so far.
     pub view: u32,
 }
 
-/// Distinct things remembered per page. Beyond, an old one is forgotten and may count again.
+/// Distinct things remembered per page. Beyond, the oldest is forgotten and may count again.
 const MOST: usize = 5_000;
 
 impl Scope {
@@ -58,9 +59,9 @@ impl Scope {
 
     pub fn note(&mut self, goal: u32, key: &str, mono: f64) {
         if let Some(place) = self.find(goal, key) {
-            self.seen.swap_remove(place);
+            self.seen.remove(place);
         } else if self.seen.len() >= MOST {
-            self.seen.swap_remove(0);
+            self.seen.remove(0);
         }
         self.seen.push(Seen { goal, key: key.into(), mono, view: self.view });
     }

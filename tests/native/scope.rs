@@ -160,6 +160,17 @@ fn goal_4_a_goal_that_is_replaced_is_still_barred() {
     assert_eq!(count(&world), 1);
 }
 
+/// The longest ago is the least likely to come again.
+#[test]
+fn goal_4_beyond_what_is_remembered_the_oldest_are_forgotten() {
+    let mut world = clicked(json!({"once": "page"}));
+    for element in 0..5_010 {
+        world.fire(0, element, world.mono);
+    }
+    let open = |element| world.tracker.open(0, element, world.mono + 1_000.0);
+    assert_eq!((0..5_010).filter(|element| open(*element)).collect::<Vec<u32>>(), (0..10).collect::<Vec<u32>>());
+}
+
 #[test]
 fn nothing_is_read_for_what_cannot_count() {
     let mut world = clicked(json!({"once": "page"}));
