@@ -1,7 +1,7 @@
 //! Waymark's tracker.
 //!
 //! The core is pure: a [`signal::Signal`] goes into [`tracker::Tracker::step`], and what is to be done comes out through
-//! [`effect::Effects`]. Time is an argument, randomness comes with the ids, the browser is a list of wishes. Only
+//! [`effect::Effects`]. Time is an argument, chance a seed, the browser a list of wishes. Only
 //! `browser` knows that there is one, and it exists for the wasm target alone, so the native compiler proves it.
 
 #![cfg_attr(

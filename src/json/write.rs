@@ -25,20 +25,10 @@ impl Writer {
     }
 
     pub fn integer(&mut self, number: u32) -> &mut Writer {
-        self.padded(number, 1)
-    }
-
-    /// With leading zeros.
-    pub fn padded(&mut self, number: u32, width: u32) -> &mut Writer {
-        if number >= 10 || width > 1 {
-            self.padded(number / 10, width.saturating_sub(1));
+        if number >= 10 {
+            self.integer(number / 10);
         }
         self.out.push(char::from(b'0' + (number % 10) as u8));
         self
-    }
-
-    /// A string from raw text: its escapes stand already.
-    pub fn quoted(&mut self, raw: &str) -> &mut Writer {
-        self.raw("\"").raw(raw).raw("\"")
     }
 }

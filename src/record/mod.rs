@@ -1,4 +1,4 @@
-//! What an event carries.
+//! What decides over an event on its way: its worth, and chance.
 
 mod category;
 mod random;

@@ -39,7 +39,7 @@ fn copy(value: &str, out: &mut Writer) {
             }
             out.raw("}");
         }
-        Shape::Text => drop(out.quoted(text(value))),
+        Shape::Text => drop(out.raw("\"").raw(text(value)).raw("\"")),
         _ => drop(out.raw(value)),
     }
 }
