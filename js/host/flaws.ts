@@ -17,7 +17,10 @@ export function flawsOf(goal: Goal): [path: string, code: string][] {
     }
     try {
       if (name === "regex") new RegExp(value as string);
-      else if (/^(click|selector|closest|find)$/.test(name)) closest(document.documentElement, value as string);
+      else if (/^(click|selector|closest|find)$/.test(name)) {
+        // Beside others in one list: an unclosed bracket or comment would take them with it.
+        if (!closest(document.documentElement, `${value},*`)) throw 0;
+      }
     } catch {
       found.push([path.slice(1), name === "regex" ? name : "selector"]);
     }

@@ -39,7 +39,11 @@ export class Host {
   #last = 0;
   /** The one timer: nothing runs while nothing waits. */
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #listener = new Listener<Known>(this.#life.signal, (goal, match, at) => this.#hit(goal, match, at));
+  #listener = new Listener<Known>(
+    this.#life.signal,
+    (goal, match, at) => this.#hit(goal, match, at),
+    (seen) => this._see(seen),
+  );
   #calls: (() => void)[] = [];
   /** When `track()` was called, for what it said. */
   #at = [0, 0];
@@ -108,7 +112,7 @@ export class Host {
   }
 
   _remove(ids: string[]): void {
-    this._run(() => this.#goals.forEach((goal) => ids.includes(goal._goal.id) && this.#off(goal)));
+    this._run(() => this.#goals.forEach((goal) => [ids].flat().includes(goal._goal.id) && this.#off(goal)));
   }
 
   /** `flush` or `stop`: resolves once the core says so, or will never. */
@@ -133,7 +137,7 @@ export class Host {
 
   #visit(goal: Known): void {
     const { page } = goal._goal.on;
-    if (page) this._run(() => visited(page) && this.#hit(goal, document.documentElement, mono()));
+    if (page) this._run(() => this.#goals[goal._number] === goal && visited(page) && this.#hit(goal, document.documentElement, mono()));
   }
 
   #hit(goal: Known, match: Element, at: number): void {
@@ -187,6 +191,7 @@ export class Host {
       _event: goal.event ?? (event || goal.id),
       _missing: [],
     };
+    const old = this.#goals[number];
     this.#goals[number] = known;
     let off = false;
     for (const [part, code] of flawsOf(goal)) {
@@ -195,6 +200,7 @@ export class Host {
       off ||= /^(on|key)\b/.test(part);
       known._missing.push(part);
     }
+    if (old) this.#listen(old._type);
     if (off) return this.#off(known);
     this.#listen(type);
     this.#visit(known);
@@ -240,8 +246,7 @@ export class Host {
   }
 }
 
-/** 128 bits that no other document has, in 22 URL-safe characters. */
+/** 128 bits that no other document has, in some 26 letters and digits. */
 function id(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return btoa(String.fromCharCode(...bytes)).slice(0, 22).replace(/\+/g, "-").replace(/\//g, "_");
+  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (word) => word.toString(36)).join("");
 }

@@ -31,8 +31,11 @@ export class Listener<W extends Watched> {
   #selectors: Record<string, string> = Object.create(null);
   #found: (watched: W, match: Element, at: number) => void;
   #signal: AbortSignal;
+  #see: (seen: Seen) => void;
 
-  constructor(signal: AbortSignal, found: (watched: W, match: Element, at: number) => void) {
+  /** `see` is the guarded way back to `_see`. */
+  constructor(signal: AbortSignal, found: (watched: W, match: Element, at: number) => void, see: (seen: Seen) => void) {
+    this.#see = see;
     this.#signal = signal;
     this.#found = found;
   }
@@ -46,7 +49,7 @@ export class Listener<W extends Watched> {
     else if (!goals.length && before) window.removeEventListener(type, this.#handle, true);
   }
 
-  #handle = (event: Event): void => this._see(seen(event));
+  #handle = (event: Event): void => this.#see(seen(event));
 
   /** Per goal: `closest()` in the target's root, then in each further root on the path, outward (DOM-1). */
   _see({ _type, _path, _trusted, _at }: Seen): void {

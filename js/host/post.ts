@@ -1,7 +1,7 @@
 // Bytes out: `fetch` with `keepalive`, and `sendBeacon` where that cannot be had.
 
 import type { Options } from "../api.d.ts";
-import { beacon, fetch } from "./natives.ts";
+import { beacon, fetch, wall } from "./natives.ts";
 
 /** Statuses that no collector has, as in `src/out/retry.rs`. */
 const enum Status {
@@ -27,7 +27,8 @@ export function post(
       return leaving && order !== "never" && beacon!(url, body);
     } catch {}
   };
-  if (order === "first" && byBeacon()) return status(Status.Taken, NaN);
+  // Firefox has `keepalive` from 133 on. https://developer.mozilla.org/docs/Web/API/Request/keepalive
+  if ((order === "first" || !("keepalive" in Request.prototype)) && byBeacon()) return status(Status.Taken, NaN);
   try {
     // A string body makes the type `text/plain`, so no preflight is needed. Cookies and referrer stay here. A page that is
     // being left has no time-out of its own.
@@ -37,6 +38,8 @@ export function post(
       keepalive,
       credentials: "omit",
       referrerPolicy: "no-referrer",
+      // A redirected POST becomes a GET, whose 200 says nothing.
+      redirect: "error",
       signal: leaving ? null : AbortSignal.timeout(TIMEOUT),
     }).then(
       (response) => {
@@ -44,7 +47,8 @@ export function post(
         // Unread bodies hold the page's 64 KiB. https://github.com/open-telemetry/opentelemetry-js/pull/7002
         response.arrayBuffer().then(answered, answered);
       },
-      () => status(Status.Network, NaN),
+      // The page's share of 64 KiB may be spent.
+      () => status(byBeacon() ? Status.Taken : Status.Network, NaN),
     );
   } catch {
     status(byBeacon() ? Status.Taken : leaving ? Status.NotTaken : Status.Network, NaN);
@@ -53,5 +57,5 @@ export function post(
 
 /** In seconds or as a date. https://www.rfc-editor.org/rfc/rfc9110#field.retry-after */
 function seconds(after: string | null): number {
-  return after && /:/.test(after) ? (Date.parse(after) - Date.now()) / 1e3 : parseFloat(after!);
+  return after && /:/.test(after) ? (Date.parse(after) - wall()) / 1e3 : parseFloat(after!);
 }

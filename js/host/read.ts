@@ -28,17 +28,19 @@ const dataName = (name: string) => `data-${name.replace(/[A-Z]/g, (letter) => `-
 /** The text of an element without what people write into it. */
 export function textOf(element: Element): string {
   let out = "";
-  const add = (node: Node) => {
+  const add = (node: Element) => {
+    if (closest(node, "textarea,select,script,style,[contenteditable]")) return;
     for (let child = node.firstChild; child && out.length < 2_000; child = child.nextSibling) {
       if (child.nodeType === 3) out += child.nodeValue;
-      else if (child.nodeType === 1 && !closest(child as Element, "textarea,select,script,style,[contenteditable]")) add(child);
+      else if (child.nodeType === 1) add(child as Element);
     }
   };
   add(element);
   return out.replace(/\s+/g, " ").trim();
 }
 
-/** What a click says of its own: the tag, the label, the link without its query and fragment, which may hold anything. */
+/** What a click says of its own: the tag, the label, the link without its query and fragment, which may hold anything, and
+ * without whom it calls or writes to. */
 export function own(match: Element): Record<string, string | null | undefined> {
   return {
     tag: match.localName,
@@ -48,7 +50,7 @@ export function own(match: Element): Record<string, string | null | undefined> {
       // A button's label, not what somebody wrote.
       (closest(match, "input[type=submit],input[type=button],input[type=image]") === match && attribute(match, "value")) ||
       undefined,
-    href: attribute(match, "href")?.split(/[?#]/, 1)[0],
+    href: attribute(match, "href")?.split(/[?#]|(?<=^(?:tel|sms|mailto):)/, 1)[0],
   };
 }
 

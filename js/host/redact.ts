@@ -5,9 +5,9 @@ import { replace } from "./natives.ts";
 const MASK = "[redacted]";
 /** Names whose values hold long digit runs by nature. */
 const IDS = /^(key|transaction_id|item_id|item_variant|href|link_url|url|path|referrer|time)$/;
-const ADDRESS = /[\p{L}\p{N}._%+-]+(?:@|%40)[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]{2,})+/gu;
-/** 9 digits or more, in any script, blanks and hyphens between them included, however a URL writes those; or an ISO date, which stays. */
-const DIGITS = /((?:19|20)\d\d-\d\d-\d\d(?!\d))|\p{Nd}(?:(?:[\s\p{Pd}+]|%20)*(?!(?:19|20)\d\d-\d\d-\d\d(?!\d))\p{Nd}){8,}/gu;
+const ADDRESS = /[\p{L}\p{N}._%+'-]+(?:@|%(?:25)*40)[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+/** 9 digits or more, in any script, blanks, hyphens and brackets between them included, however a URL writes those; or an ISO date, which stays. */
+const DIGITS = /((?:19|20)\d\d-\d\d-\d\d(?!\d))|\p{Nd}(?:(?:[\s\p{Pd}+()]|%20)*(?!(?:19|20)\d\d-\d\d-\d\d(?!\d))\p{Nd}){8,}/gu;
 
 /** A text as it may leave: without e-mail addresses and, but for ids and paths, without card and telephone numbers. */
 export function redact(text: string, name: string): string {

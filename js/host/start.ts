@@ -9,7 +9,7 @@ const running = new Map<string, Waymark>();
 export function start(options: Options): Public {
   const where = address(options);
   const first = where && running.get(where);
-  if (first && first.status !== "stopped" && first.status !== "failed") {
+  if (first && !first._over && first.status !== "failed") {
     const problem = problemOf("second_start", "collector");
     first._report(problem);
     try {

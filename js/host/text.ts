@@ -24,7 +24,7 @@ function one(value: unknown, above: unknown[], name: string, leaving?: boolean):
     case "string":
       return quote(leaving ? replace(redact(value, name), /\p{Surrogate}/gu, "\ufffd") : value);
     case "number":
-      return value - value === 0 ? `${value}` : leaving ? "null" : "!not_finite";
+      return value - value === 0 ? `${value}` : "!not_finite";
     case "boolean":
       return `${value}`;
     case "undefined":

@@ -16,6 +16,8 @@ const EARLY = 100;
 export class Waymark implements Public {
   status: Public["status"] = "starting";
   readonly ready: Promise<Public>;
+  /** Stopped, or to be once it runs. */
+  _over = false;
   #waiting: (() => void)[] = [];
   #collecting: Problem[] | undefined;
   #options: Options;
@@ -84,7 +86,8 @@ export class Waymark implements Public {
 
   #fail(error: unknown): void {
     this.status = "failed";
-    this._report({ ...problemOf("module", ""), message: `${error}` });
+    // Its path is the error: there is no place in the configuration.
+    this._report(problemOf("module", `${error}`));
   }
 
   track(event: string, data?: EventData): void {
@@ -129,6 +132,7 @@ export class Waymark implements Public {
   }
 
   stop(): Promise<void> {
+    this._over = true;
     return this.#after(() => {
       if (this.status === "running") this.status = "stopped";
       return this.#host._call(Kind.Stop);
