@@ -19,14 +19,16 @@ class Place {
   querySelector(): null {
     return null;
   }
-  /** Refuses what no browser takes for a selector. */
-  closest(selector: string): null {
-    if (/[[(:.#>,]$|^\d|^$|!/.test(selector)) throw new SyntaxError(`'${selector}' is not a valid selector`);
-    return null;
+  /** Refuses what no browser takes for a selector, here always beside `*`, which everything is. */
+  closest(selector: string): this | null {
+    const first = selector.replace(/,\*$/, "");
+    if (/[[(:.#>,]$|^\d|^$|!/.test(first)) throw new SyntaxError(`'${selector}' is not a valid selector`);
+    return first === selector ? null : this;
   }
 }
 
 define("window", globalThis);
+if (!("keepalive" in Request.prototype)) Object.defineProperty(Request.prototype, "keepalive", { value: false });
 define("document", { documentElement: new Place() });
 define("navigator", {});
 for (const name of ["Element", "Node", "Event", "EventTarget"]) define(name, Place);

@@ -46,7 +46,7 @@ test("del_2_a_batch_is_one_simple_request_without_cookies_or_referrer", async ()
   const [{ url, init }] = fetches as [(typeof fetches)[0]];
   const { signal, ...rest } = init;
   assert.equal(url, "/collect");
-  assert.deepEqual(rest, { method: "POST", body: "{}", keepalive: true, credentials: "omit", referrerPolicy: "no-referrer" });
+  assert.deepEqual(rest, { method: "POST", body: "{}", keepalive: true, credentials: "omit", referrerPolicy: "no-referrer", redirect: "error" });
   assert.ok(signal && !signal.aborted, "a collector that does not answer is given up");
   assert.match(new Request("https://shop.example/", { method: "POST", body: init.body! }).headers.get("content-type")!, /^text\/plain/);
   assert.deepEqual(beacons, []);
@@ -85,10 +85,12 @@ test("del_3_an_answer_counts_when_its_body_is_read_also_when_that_fails", async 
 test("del_3_no_answer_is_a_failure_of_the_network", async () => {
   answer = () => Promise.reject(new TypeError("Failed to fetch"));
   assert.deepEqual(await posted({}), [NETWORK, NaN]);
-  assert.deepEqual(await posted({ leaving: true }), [NETWORK, NaN]);
   answer = refused;
   assert.deepEqual(await posted({}), [NETWORK, NaN]);
   assert.deepEqual(beacons, [], "a beacon is for the end of a page");
+  answer = () => Promise.reject(new TypeError("Failed to fetch"));
+  assert.deepEqual(await posted({ leaving: true }), [TAKEN, NaN], "a spent quota rejects late");
+  assert.equal(beacons.length, 1);
 });
 
 test("del_2_a_page_that_is_left_waits_for_no_time_out", async () => {

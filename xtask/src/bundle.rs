@@ -100,7 +100,7 @@ fn bundle(mode: Mode) -> Result<()> {
                 "--ecma",
                 "2020",
                 "-c",
-                "passes=3,unsafe_arrows,pure_getters,keep_fargs=false,sequences=false,inline=1,collapse_vars=false",
+                "passes=3,unsafe_arrows,pure_getters,keep_fargs=false,inline=1",
                 "-m",
                 "-o",
                 &file,
