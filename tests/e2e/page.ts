@@ -91,6 +91,7 @@ export abstract class Page {
   async saying(words: RegExp): Promise<string[]> {
     let said: string[] = [];
     while (!said.some(line => words.test(line))) {
+      if (this.closed) throw new Error(`the page was closed before its console said ${words}`);
       await pause(20);
       said = await this.console();
     }
