@@ -15,6 +15,7 @@ async function clicked({ page, shop, collected }: Context, target: string): Prom
   assert.deepEqual(await page.evaluate(() => clicks), [true], "it was broken at the click");
   const rows = await collected();
   assert.deepEqual(await page.evaluate(() => problems), []);
+  assert.deepEqual(shop.batches().filter(({ attempt }) => attempt), [], "nothing needed a second try");
   return rows;
 }
 
