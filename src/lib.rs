@@ -1,8 +1,9 @@
-//! Waymark's tracker.
+//! Waymark's tracker: what counts, how often, and how it gets out.
 //!
 //! The core is pure: a [`signal::Signal`] goes into [`tracker::Tracker::step`], and what is to be done comes out through
-//! [`effect::Effects`]. Time is an argument, chance a seed, the browser a list of wishes. Only
-//! `browser` knows that there is one, and it exists for the wasm target alone, so the native compiler proves it.
+//! [`effect::Effects`]. Both are numbers; names and text are the host's. Time is an argument, chance a seed, the browser
+//! a list of wishes. Only `browser` knows that there is one, and it exists for the wasm target alone, so the native
+//! compiler proves it.
 
 #![cfg_attr(
     not(test),
@@ -13,7 +14,6 @@
 mod browser;
 pub mod effect;
 pub mod goal;
-pub mod json;
 pub mod out;
 pub mod record;
 pub mod signal;

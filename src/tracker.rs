@@ -1,23 +1,21 @@
 //! The switchboard: what each signal means to the rooms. It only routes; decisions are theirs.
 
 use crate::effect::Effects;
-use crate::goal::spec::{EVENT, MOST_GOALS, OPTIONS};
-use crate::goal::{Checker, Goal, Once, Scope, Verdict};
-use crate::json::{Shape, Writer, get, members, shape, text};
-use crate::out::{Limiter, Queue, Record};
+use crate::goal::{Once, Scope, Verdict};
+use crate::out::{Limiter, Queue, Reason, Record};
 use crate::record::Random;
 use crate::signal::{Event, Signal};
+use crate::trigger::Meters;
 
 /// Everything that is known. `step` is the only way to change it.
 #[derive(Default)]
 pub struct Tracker {
     goals: Vec<Slot>,
     scope: Scope,
+    meters: Meters,
     queues: Vec<Queue>,
     limiter: Limiter,
     random: Random,
-    /// Is there a currency for every goal?
-    currency: bool,
     /// How many events make a batch, and how many milliseconds one may wait.
     events: u32,
     every: f64,
@@ -35,15 +33,17 @@ pub struct Tracker {
 }
 
 /// A goal's number is its place. It keeps it when it is replaced or comes back, so that what bars it still does.
+#[derive(Clone, Copy, Default)]
 struct Slot {
-    /// In quotes.
-    id: String,
     once: Once,
     cooldown: f64,
-    keyed: bool,
-    key_is_element: bool,
-    off: bool,
+    on: bool,
 }
+
+/// What a number and a page add to an event: `{"seq":1234567,`, `,"page":12},`.
+const NUMBER_BYTES: usize = 28;
+/// What its id adds to a page view.
+const VIEW_BYTES: usize = 64;
 
 impl Tracker {
     /// `seed` is a random number between 0 and 1.
@@ -53,10 +53,11 @@ impl Tracker {
 
     /// Hears one fact at a moment (milliseconds, monotonic), and says what is to be done.
     pub fn step(&mut self, mono: f64, signal: Signal, effects: &mut dyn Effects) {
+        self.meters.advance(mono);
         match signal {
             Signal::Answer { request, answer } => {
                 for queue in &mut self.queues {
-                    queue.answer(request, answer, mono, &mut self.random, &mut self.last);
+                    queue.answer(request, answer, mono, &mut self.random, &mut self.last, effects);
                 }
             }
             Signal::Flush(call) => {
@@ -72,59 +73,60 @@ impl Tracker {
                 self.calls.push((call, self.seq));
             }
             _ if self.stopped => {}
-            Signal::Hidden => self.queues.iter_mut().for_each(Queue::hurry),
-            Signal::Options(given) => {
-                let mut checker = Checker::new(effects);
-                if shape(given) == Shape::Map {
-                    checker.table(OPTIONS, given);
-                } else {
-                    checker.wrong("wrong_type");
-                }
-                let clean = core::mem::take(&mut checker.clean.out);
-                self.currency = !get(&clean, "currency").is_empty();
-                effects.options(if clean.is_empty() { "{}" } else { &clean });
-            }
             Signal::Limits { events, every, collectors } => {
                 self.events = events;
                 self.every = every;
-                self.queues.resize(collectors as usize, Queue::default());
+                self.queues = (0..collectors).map(Queue::new).collect();
             }
-            Signal::Goals(list) => self.add(list, effects),
-            Signal::Remove(number) => {
-                if let Some(slot) = self.goals.get_mut(number as usize) {
-                    slot.off = true;
+            Signal::Goal { goal, once, cooldown } => {
+                self.meters.remove(goal);
+                let place = goal as usize;
+                if place >= self.goals.len() {
+                    self.goals.resize(place + 1, Slot::default());
+                }
+                if let Some(slot) = self.goals.get_mut(place) {
+                    *slot = Slot { once, cooldown, on: true };
                 }
             }
-            Signal::Check(given) => {
-                let mut checker = Checker::new(effects);
-                checker.enter("track", 0);
-                if checker.table(EVENT, given) {
-                    let clean = core::mem::take(&mut checker.clean.out);
-                    effects.checked(&clean);
+            Signal::Meter { goal, meter } => self.meters.set(goal, meter),
+            Signal::Limit { goal, limit } => self.meters.limit(goal, limit),
+            Signal::Remove(goal) => {
+                self.meters.remove(goal);
+                if let Some(slot) = self.goals.get_mut(goal as usize) {
+                    slot.on = false;
                 }
             }
-            Signal::Event(event) => self.event(mono, event),
+            Signal::Event(event) => self.event(mono, event, effects),
+            Signal::Reading { goal, subject, amount } => self.meters.reading(goal, subject, amount),
+            Signal::Run { goal, subject, on, anew } => self.meters.run(goal, subject, on, anew),
+            Signal::Active => self.meters.active(mono),
+            Signal::Attention { visible, focused, playing } => self.meters.attention(visible, focused, playing),
             Signal::View { bytes } => {
                 self.scope.view += 1;
-                // With its id.
-                self.views.push(bytes as usize + 64);
+                self.meters.view();
+                self.views.push(bytes as usize + VIEW_BYTES);
             }
+            Signal::Close => {}
+            Signal::Hidden => self.queues.iter_mut().for_each(Queue::hurry),
             Signal::Left => {
                 self.send(mono, true, effects);
                 return self.tell(mono, effects);
             }
             Signal::Returned => self.queues.iter_mut().for_each(Queue::returned),
         }
-        self.settle(mono, effects);
+        if !self.stopped {
+            self.meters.tell(signal == Signal::Close, effects);
+        }
+        self.send(mono, false, effects);
+        self.tell(mono, effects);
     }
 
-    /// May this goal count, as far as can be said before anything is read? Asked before each read.
-    pub fn open(&self, goal: u32, element: u32, mono: f64) -> bool {
+    /// May this goal count for that thing? Asked before anything else is read for it.
+    pub fn open(&self, goal: u32, thing: u32, mono: f64) -> bool {
         !self.stopped
-            && self
-                .goals
-                .get(goal as usize)
-                .is_some_and(|slot| !slot.off && (slot.keyed || self.fresh(slot, goal, &slot.key("", element), mono)))
+            && self.goals.get(goal as usize).is_some_and(|slot| {
+                slot.on && self.scope.judge(thing, slot.once, slot.cooldown, mono) == Verdict::Fresh
+            })
     }
 
     /// For tests: one a collector.
@@ -137,67 +139,27 @@ impl Tracker {
         self.seq
     }
 
-    fn fresh(&self, slot: &Slot, goal: u32, key: &str, mono: f64) -> bool {
-        self.scope.judge(goal, key, slot.once, slot.cooldown, mono) == Verdict::Fresh
-    }
-
-    /// The good goals of a list.
-    fn add(&mut self, list: &str, effects: &mut dyn Effects) {
-        if shape(list) != Shape::List {
-            Checker::new(effects).wrong_at("goals", "wrong_type");
-            return;
-        }
-        let mut seen = Vec::new();
-        for (index, (_, given)) in members(list).enumerate().take(MOST_GOALS + 1) {
-            let mut checker = Checker::new(effects);
-            checker.enter("goals", 0);
-            checker.enter("", index);
-            if index == MOST_GOALS {
-                checker.wrong("too_many");
-                return;
-            }
-            let Some(goal) = Goal::new(given, self.currency, &mut checker) else { continue };
-            let id = get(&goal.text, "id");
-            let number = self.goals.iter().position(|slot| slot.id == id).unwrap_or(self.goals.len());
-            if seen.contains(&number) {
-                checker.wrong_at("id", "duplicate_id");
-            }
-            seen.push(number);
-            let Goal { once, cooldown, keyed, .. } = goal;
-            let slot = Slot { id: id.into(), once, cooldown, keyed, key_is_element: goal.spec.key_is_element, off: false };
-            if let Some(known) = self.goals.get_mut(number) {
-                *known = slot;
-            } else {
-                self.goals.push(slot);
-            }
-            let path = core::mem::take(&mut checker.path);
-            effects.watch(number as u32, &goal, &path);
-        }
-    }
-
     /// Decides whether it counts. Then it gets its number, and goes on its way.
-    fn event(&mut self, mono: f64, event: Event) {
+    fn event(&mut self, mono: f64, event: Event, effects: &mut dyn Effects) {
         if let Some(goal) = event.goal {
-            let Some(slot) = self.goals.get(goal as usize).filter(|slot| !slot.off) else { return };
-            let key = slot.key(get(event.text, "key"), event.element);
-            if !self.fresh(slot, goal, &key, event.mono) {
+            if !self.open(goal, event.thing, event.mono) {
                 return;
             }
-            self.scope.note(goal, &key, event.mono);
+            self.scope.note(event.thing, event.mono);
         }
-        let mut body = Writer::default();
-        body.raw("{").key("seq").integer(self.seq).raw(",").raw(event.text.get(1..event.text.len() - 1).unwrap_or_default());
-        let record =
-            Record { seq: self.seq, category: event.category, view: self.scope.view.wrapping_sub(1), body: body.out, batch: 0, tries: 0 };
+        let seq = self.seq;
         self.seq += 1;
-        let free = self.limiter.take(text(get(event.text, "event")), mono);
-        for (place, queue) in self.queues.iter_mut().enumerate() {
+        effects.kept(seq);
+        let view = self.scope.view.wrapping_sub(1);
+        let record = Record { seq, category: event.category, view, bytes: event.bytes as usize + NUMBER_BYTES, batch: 0, tries: 0 };
+        let free = self.limiter.take(event.name, mono);
+        for (place, queue) in (0..).zip(&mut self.queues) {
             if event.wanted & (1 << place) == 0 {
-                queue.drop("filtered");
+                effects.gone(place, seq, Reason::Filtered);
             } else if !free {
-                queue.drop("suppressed");
+                effects.gone(place, seq, Reason::Suppressed);
             } else {
-                queue.push(&record, mono + self.every, if event.now { 1 } else { self.events });
+                queue.push(record, mono + self.every, if event.now { 1 } else { self.events }, effects);
             }
         }
     }
@@ -212,31 +174,27 @@ impl Tracker {
                 return;
             }
         }
+        let high = self.seq.wrapping_sub(1);
         for at in 0..self.queues.len() {
             let kept_alive = self.queues.iter().map(Queue::kept_alive).sum();
             if let Some(queue) = self.queues.get_mut(at)
                 && (!leaving || queue.leave())
-                && let Some(mut send) = queue.request(mono, shares, kept_alive, &self.views, &mut self.last)
+                && queue.request(mono, shares, kept_alive, &self.views, high, &mut self.last, effects)
             {
                 shares = shares.saturating_sub(1).max(usize::from(leaving));
-                send.collector = at as u32;
-                send.high = self.seq - 1;
-                effects.send(&send);
             }
         }
     }
 
-    /// After each signal: what is due goes, calls whose answers are in are told, and the next moment is set.
-    fn settle(&mut self, mono: f64, effects: &mut dyn Effects) {
-        self.send(mono, false, effects);
-        self.tell(mono, effects);
-    }
-
+    /// Calls whose answers are in are told, and the next moment is set.
     fn tell(&mut self, mono: f64, effects: &mut dyn Effects) {
         let mut next = f64::INFINITY;
-        for queue in self.queues.iter().filter(|_| !self.stopped) {
-            if queue.next() < next {
-                next = queue.next();
+        if !self.stopped {
+            next = self.meters.next();
+            for queue in &self.queues {
+                if queue.next() < next {
+                    next = queue.next();
+                }
             }
         }
         let queues = &self.queues;
@@ -251,17 +209,5 @@ impl Tracker {
             self.wake = next;
             effects.wake(next);
         }
-    }
-}
-
-impl Slot {
-    /// What counts as the same thing: the key that was read, in quotes; where there is none the element, or the page.
-    fn key(&self, read: &str, element: u32) -> String {
-        let mut key = Writer::default();
-        key.raw(read);
-        if read.is_empty() {
-            key.integer(if self.key_is_element { element } else { 0 });
-        }
-        key.out
     }
 }

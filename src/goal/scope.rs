@@ -1,8 +1,9 @@
 //! How often a goal may count: `once`, `key`, `cooldown` (GOAL-4, CLICK-5).
 
-/// How long a firing bars the next with the same key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// How long a firing bars the next of the same thing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Once {
+    #[default]
     No,
     Page,
     /// Without storage session and visitor end with the document (CONS-2).
@@ -17,10 +18,9 @@ pub enum Verdict {
     CoolingDown,
 }
 
+#[derive(Clone, Copy)]
 struct Seen {
-    goal: u32,
-    /// A text of the goal's own, in quotes; else the host's number for the element.
-    key: String,
+    thing: u32,
     mono: f64,
     /// The page view in which it happened.
     view: u32,
@@ -39,12 +39,9 @@ pub struct Scope {
 const MOST: usize = 5_000;
 
 impl Scope {
-    fn find(&self, goal: u32, key: &str) -> Option<usize> {
-        self.seen.iter().position(|seen| seen.goal == goal && seen.key == key)
-    }
-
-    pub fn judge(&self, goal: u32, key: &str, once: Once, cooldown: f64, mono: f64) -> Verdict {
-        let Some(seen) = self.find(goal, key).and_then(|place| self.seen.get(place)) else {
+    /// `thing`: goal, event name, threshold and key, as one number.
+    pub fn judge(&self, thing: u32, once: Once, cooldown: f64, mono: f64) -> Verdict {
+        let Some(seen) = self.seen.iter().find(|seen| seen.thing == thing) else {
             return Verdict::Fresh;
         };
         // An early event that is replayed may be older than the last one: the distance counts, not the order.
@@ -57,12 +54,11 @@ impl Scope {
         }
     }
 
-    pub fn note(&mut self, goal: u32, key: &str, mono: f64) {
-        if let Some(place) = self.find(goal, key) {
-            self.seen.remove(place);
-        } else if self.seen.len() >= MOST {
+    pub fn note(&mut self, thing: u32, mono: f64) {
+        self.seen.retain(|seen| seen.thing != thing);
+        if self.seen.len() >= MOST {
             self.seen.remove(0);
         }
-        self.seen.push(Seen { goal, key: key.into(), mono, view: self.view });
+        self.seen.push(Seen { thing, mono, view: self.view });
     }
 }

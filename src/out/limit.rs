@@ -1,13 +1,7 @@
 /// A page in a loop must not flood a collector: a token bucket per event name, 10/s with a burst of 100 (DEL-5).
+/// For each name, when its bucket is full again (milliseconds, monotonic).
 #[derive(Clone, Debug, Default)]
-pub struct Limiter(Vec<Bucket>);
-
-#[derive(Clone, Debug)]
-struct Bucket {
-    event: String,
-    /// When it is full again. Milliseconds, monotonic.
-    full: f64,
-}
+pub struct Limiter(Vec<f64>);
 
 const BURST: f64 = 100.0;
 /// Milliseconds for one event.
@@ -17,19 +11,17 @@ const NAMES: usize = 100;
 
 impl Limiter {
     /// May one more event of that name go?
-    pub fn take(&mut self, event: &str, mono: f64) -> bool {
-        let known = self.0.iter().position(|bucket| bucket.event == event);
-        if known.is_none() && self.0.len() < NAMES {
-            self.0.push(Bucket { event: event.into(), full: mono });
+    pub fn take(&mut self, name: u32, mono: f64) -> bool {
+        if self.0.is_empty() {
+            self.0.resize(NAMES, 0.0);
         }
-        let place = known.unwrap_or(self.0.len() - 1);
-        let Some(bucket) = self.0.get_mut(place) else { return true };
-        if bucket.full < mono {
-            bucket.full = mono;
+        let Some(full) = self.0.get_mut((name as usize).min(NAMES - 1)) else { return true };
+        if *full < mono {
+            *full = mono;
         }
-        let free = bucket.full <= mono + (BURST - 1.0) * PACE;
+        let free = *full <= mono + (BURST - 1.0) * PACE;
         if free {
-            bucket.full += PACE;
+            *full += PACE;
         }
         free
     }

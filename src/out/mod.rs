@@ -5,5 +5,5 @@ mod queue;
 mod retry;
 
 pub use limit::Limiter;
-pub use queue::{Queue, Record, Send};
+pub use queue::{Queue, Reason, Record, Send};
 pub use retry::{Answer, NETWORK, NOT_TAKEN, TAKEN};

@@ -2,18 +2,18 @@
 //! so that one that is down never delays another (DEL-7).
 
 use super::retry::{Answer, BackOff, Outcome, TAKEN, outcome};
-use crate::json::Writer;
+use crate::effect::Effects;
 use crate::record::{Category, Random};
 
-/// An event on its way out.
-#[derive(Clone, Debug)]
+/// An event on its way out. Its text waits at the host.
+#[derive(Clone, Copy, Debug)]
 pub struct Record {
     pub seq: u32,
     pub category: Category,
     /// The page view that it belongs to.
     pub view: u32,
-    /// JSON without its page and its closing brace.
-    pub body: String,
+    /// UTF-8, as it leaves.
+    pub bytes: usize,
     /// The batch it is in; 0 while it waits. A batch's membership is frozen: a retry has the same id and the same events,
     /// only the header is written anew.
     pub batch: u32,
@@ -21,7 +21,7 @@ pub struct Record {
     pub tries: u32,
 }
 
-/// A request to be made: a batch without its header, which is the host's (`js/host/batch.ts`).
+/// A request to be made, with the events that were put before it. Its text is the host's (`js/host/batch.ts`).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Send {
     pub request: u32,
@@ -31,16 +31,21 @@ pub struct Send {
     pub tries: u32,
     /// Highest sequence number given so far.
     pub high: u32,
-    /// What did not get out, counted by reason: `"filtered":2,…`.
-    pub drops: String,
-    /// The page views that the events belong to, each once: `0,3`.
-    pub views: String,
-    /// `{…},{…}`, their pages as places in `views`.
-    pub events: String,
     /// May outlive the page.
     pub keepalive: bool,
     /// The page is being left: no time for a second try that is not synchronous.
     pub leaving: bool,
+}
+
+/// Why a queue is done with an event. The host counts all but the first by name: a hole in the sequence is either there, or lost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    Delivered,
+    Filtered,
+    Suppressed,
+    TooLarge,
+    QueueFull,
+    Rejected,
 }
 
 // Its measures (DEL-5).
@@ -60,13 +65,13 @@ const LEAVING_BYTES: usize = 56 * 1024;
 
 #[derive(Clone, Debug, Default)]
 pub struct Queue {
+    /// Its place among the queues.
+    collector: u32,
     /// Oldest first.
     records: Vec<Record>,
     flights: Vec<Flight>,
     /// When what waits must go. Milliseconds, monotonic.
     due: f64,
-    /// What did not get out, counted by reason: a hole in the sequence is either here, or lost.
-    drops: Vec<(&'static str, u32)>,
     back_off: BackOff,
     /// Nothing more from this page.
     paused: bool,
@@ -86,32 +91,28 @@ struct Flight {
 }
 
 impl Queue {
+    pub fn new(collector: u32) -> Queue {
+        Queue { collector, ..Queue::default() }
+    }
+
     /// Takes an event in, to be sent by then, or as soon as so many wait.
-    pub fn push(&mut self, record: &Record, due: f64, most: u32) {
-        if record.body.len() > LARGEST_EVENT {
-            return self.drop("too_large");
+    pub fn push(&mut self, record: Record, due: f64, most: u32, effects: &mut dyn Effects) {
+        if record.bytes > LARGEST_EVENT {
+            return effects.gone(self.collector, record.seq, Reason::TooLarge);
         }
-        self.records.push(record.clone());
+        self.records.push(record);
         let waiting = self.records.iter().filter(|record| record.batch == 0).count() as u32;
         if waiting >= most {
             self.due = 0.0;
         } else if waiting == 1 || due < self.due {
             self.due = due;
         }
-        while self.records.len() > MOST_EVENTS || self.records.iter().map(|record| record.body.len()).sum::<usize>() > MOST_BYTES {
+        while self.records.len() > MOST_EVENTS || self.records.iter().map(|record| record.bytes).sum::<usize>() > MOST_BYTES {
             // The least valuable, the oldest of its kind, that no request carries: `min_by_key` gives the first of equals.
             let free = self.records.iter().filter(|record| !self.flies(record.batch));
             let Some(seq) = free.min_by_key(|record| record.category).map(|record| record.seq) else { break };
             self.records.retain(|record| record.seq != seq);
-            self.drop("queue_full");
-        }
-    }
-
-    /// Counts an event that does not get out.
-    pub fn drop(&mut self, reason: &'static str) {
-        match self.drops.iter_mut().find(|(known, _)| *known == reason) {
-            Some(entry) => entry.1 += 1,
-            None => self.drops.push((reason, 1)),
+            effects.gone(self.collector, seq, Reason::QueueFull);
         }
     }
 
@@ -177,12 +178,13 @@ impl Queue {
     ///
     /// As the page is left (`shares`: the queues that have still to send): one with all that no living request carries,
     /// the most valuable first if not all of it fits. A page that is being left has time for one (DEL-2).
-    pub fn request(&mut self, mono: f64, shares: usize, kept_alive: usize, views: &[usize], last: &mut u32) -> Option<Send> {
+    #[expect(clippy::too_many_arguments, reason = "what all queues share")]
+    pub fn request(&mut self, mono: f64, shares: usize, kept_alive: usize, views: &[usize], high: u32, last: &mut u32, effects: &mut dyn Effects) -> bool {
         let leaving = shares > 0;
         let mut batch = 0;
         if !leaving {
             if self.next() > mono {
-                return None;
+                return false;
             }
             batch = self.records.iter().find(|record| record.batch > 0 && !self.flies(record.batch)).map_or(0, |record| record.batch);
         }
@@ -193,31 +195,23 @@ impl Queue {
             let room = LEAVING_BYTES.saturating_sub(kept_alive).checked_div(shares).unwrap_or(BATCH_BYTES);
             self.freeze(batch, room, leaving, views);
         }
-        let mut send = Send { request: *last, batch, leaving, ..Send::default() };
+        let mut send = Send { request: *last, collector: self.collector, batch, leaving, ..Send::default() };
         let mut seen: Vec<u32> = Vec::new();
-        let (mut events, mut pages, mut drops) = (Writer::default(), Writer::default(), Writer::default());
-        let mut bytes = HEADER_BYTES;
+        let mut bytes = 0;
         for record in self.records.iter().filter(|record| record.batch == batch) {
             send.tries = record.tries;
-            let place = seen.iter().position(|view| *view == record.view).unwrap_or_else(|| {
-                seen.push(record.view);
-                bytes += size(views, record.view);
-                pages.item().integer(record.view);
-                seen.len() - 1
-            });
-            events.item().raw(&record.body).key("page").integer(place as u32).raw("}");
+            bytes += size(record, &mut seen, views);
+            effects.put(record.seq);
         }
-        if events.out.is_empty() {
-            return None;
+        if bytes == 0 {
+            return false;
         }
-        for (reason, count) in &self.drops {
-            drops.key(reason).integer(*count);
-        }
-        bytes += events.out.len();
+        bytes += HEADER_BYTES;
+        send.high = high;
         send.keepalive = leaving || kept_alive + bytes <= KEEPALIVE;
         self.flights.push(Flight { request: *last, batch, kept_alive: if send.keepalive { bytes } else { 0 }, leaving });
-        (send.events, send.views, send.drops) = (events.out, pages.out, drops.out);
-        Some(send)
+        effects.send(&send);
+        true
     }
 
     /// Puts waiting events that fit together into a batch: the oldest, or the most valuable.
@@ -226,12 +220,7 @@ impl Queue {
         let mut places = if by_value { MOST_EVENTS } else { BATCH_EVENTS };
         for class in [Category::Milestone, Category::Secondary] {
             for record in self.records.iter_mut().filter(|record| record.batch == 0 && (!by_value || record.category == class)) {
-                // With `,"page":12}` and the comma.
-                let mut size = record.body.len() + 12;
-                if !seen.contains(&record.view) {
-                    seen.push(record.view);
-                    size += self::size(views, record.view);
-                }
+                let size = size(record, &mut seen, views);
                 if size > room || places == 0 {
                     return;
                 }
@@ -252,7 +241,7 @@ impl Queue {
     }
 
     /// How a request ended; others' are no matter. `last` as in `request`.
-    pub fn answer(&mut self, request: u32, answer: Answer, mono: f64, random: &mut Random, last: &mut u32) {
+    pub fn answer(&mut self, request: u32, answer: Answer, mono: f64, random: &mut Random, last: &mut u32, effects: &mut dyn Effects) {
         // A beacon that was taken stays on the wire until the page is back or gone: nobody will tell.
         let Some(batch) = self.flights.iter().find(|flight| flight.request == request && answer.status != TAKEN).map(|flight| flight.batch)
         else {
@@ -260,16 +249,13 @@ impl Queue {
         };
         self.flights.retain(|flight| flight.request != request);
         let members = self.records.iter().filter(|record| record.batch == batch).count();
-        let mut ended = false;
+        let mut ended = None;
         let mut halve = false;
         match outcome(answer.status) {
-            Outcome::Delivered => ended = true,
+            Outcome::Delivered => ended = Some(Reason::Delivered),
             Outcome::Halve(reason) => {
-                ended = members == 1 && !reason.is_empty();
-                halve = !ended;
-                if ended {
-                    self.drop(reason);
-                }
+                ended = reason.filter(|_| members == 1);
+                halve = ended.is_none();
             }
             Outcome::Pause => self.paused = true,
             Outcome::Retry => self.back_off.failed(answer, mono, random),
@@ -284,19 +270,29 @@ impl Queue {
             }
         }
         *last += 2;
-        if ended {
+        if let Some(reason) = ended {
             self.back_off = BackOff::default();
-            self.records.retain(|record| record.batch != batch);
+            self.records.retain(|record| {
+                if record.batch == batch {
+                    effects.gone(self.collector, record.seq, reason);
+                }
+                record.batch != batch
+            });
         }
     }
 
-    /// What is not yet answered for, and how much was dropped: for tests.
-    pub fn accounts(&self) -> (Vec<u32>, u32) {
-        (self.records.iter().map(|record| record.seq).collect(), self.drops.iter().map(|(_, count)| count).sum())
+    /// What is not yet answered for: for tests.
+    pub fn waiting(&self) -> Vec<u32> {
+        self.records.iter().map(|record| record.seq).collect()
     }
 }
 
-/// What a page view adds to a batch.
-fn size(views: &[usize], view: u32) -> usize {
-    views.get(view as usize).copied().unwrap_or_default()
+/// What an event adds to a batch, with the page view if it is the first of it.
+fn size(record: &Record, seen: &mut Vec<u32>, views: &[usize]) -> usize {
+    let mut size = record.bytes;
+    if !seen.contains(&record.view) {
+        seen.push(record.view);
+        size += views.get(record.view as usize).copied().unwrap_or_default();
+    }
+    size
 }

@@ -1,5 +1,6 @@
 //! What a collector's answer means, and when to ask again.
 
+use super::queue::Reason;
 use crate::record::Random;
 
 /// How one request ended: an HTTP status, or one of those below.
@@ -22,7 +23,7 @@ pub const TAKEN: u32 = 2;
 pub enum Outcome {
     Delivered,
     /// One of these events is bad: halve until it is alone, then drop it, for this reason; keep it, if there is none.
-    Halve(&'static str),
+    Halve(Option<Reason>),
     /// Nothing more to this collector from this page; what waits is kept.
     Pause,
     Retry,
@@ -32,9 +33,9 @@ pub enum Outcome {
 pub fn outcome(status: u32) -> Outcome {
     match status {
         200..=299 => Outcome::Delivered,
-        NOT_TAKEN => Outcome::Halve(""),
-        400 | 422 => Outcome::Halve("rejected"),
-        413 => Outcome::Halve("too_large"),
+        NOT_TAKEN => Outcome::Halve(None),
+        400 | 422 => Outcome::Halve(Some(Reason::Rejected)),
+        413 => Outcome::Halve(Some(Reason::TooLarge)),
         NETWORK | 408 | 425 | 429 | 500..=599 => Outcome::Retry,
         _ => Outcome::Pause,
     }
