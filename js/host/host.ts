@@ -1,252 +1,442 @@
-// Between the page and the core: what the core asks of JavaScript, and every way into it. Nothing thrown inside reaches
-// the page: a trap ends the tracker, not the shop (DOM-6).
+// Between the page and the core: what triggers and the core ask of JavaScript, and every way in. Nothing thrown inside
+// reaches the page: a trap ends the tracker, not the shop (DOM-6).
 
 import { begin, hear, open } from "#core";
-import type { Collector, Goal, Options } from "../api.d.ts";
-import { batch, type Stream } from "./batch.ts";
+import type { Match, Options } from "../api.d.ts";
+import { WATCH } from "../trigger/index.ts";
+import { type Body, batch, type Stream } from "./batch.ts";
+import type { Checked } from "./check.ts";
 import { categoryOf, eventText, type Said } from "./event.ts";
-import { facts, type Spec } from "./facts.ts";
+import { type Call, facts, keyOf, type Reader } from "./facts.ts";
 import { flawsOf } from "./flaws.ts";
-import { Listener, type Seen, type Watched } from "./listen.ts";
-import { iso, listen, mono, parse, wall } from "./natives.ts";
+import type { Known, Own } from "./goal.ts";
+import { type Hear, Listener, type Seen } from "./listen.ts";
+import { bytesOf, cancel, iso, later, listen, mono, wall } from "./natives.ts";
+import { fits } from "./pattern.ts";
 import { post } from "./post.ts";
-import { type AnySource, own, read } from "./read.ts";
-import { Kind, NO_GOAL } from "./signal.ts";
+import { read } from "./read.ts";
+import { Kind, NO_GOAL, REASONS, type Way } from "./signal.ts";
+import { TRIGGERS } from "./spec.ts";
 import { leave } from "./text.ts";
+import { view } from "./view.ts";
 import { hosts } from "./wishes.ts";
-import { view, visited } from "./view.ts";
 
-interface Known extends Watched {
-  _goal: Goal & Spec;
-  _event: string;
-  /** Sources that found nothing: said once. */
-  _missing: string[];
-}
+/** Moments of a page's life that triggers hear: a view ends (`leave`: also the page), a view begins, hidden, shown. */
+export type Moment = "leave" | "view" | "hide" | "show";
+
+/** Things and names remembered; beyond, the oldest is forgotten and may count again. */
+const MOST = 5_000;
 
 export class Host {
-  /** Ends every listener, ours and those of the core. */
-  #life = new AbortController();
-  #core: number | undefined;
-  #options: Options = { collector: [] };
-  #collectors: Collector[] = [];
-  #stream: Stream = { _stream: id(), _session: id(), _views: [] };
-  #busy = false;
-  #dead = false;
-  /** Signals that came while another one was being dealt with, and callbacks of the page, which run after it (DOM-7). */
-  #waiting: (() => void)[] = [];
-  #goals: Known[] = [];
-  #numbers = new WeakMap<Element, number>();
-  #last = 0;
-  /** The one timer: nothing runs while nothing waits. */
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #listener = new Listener<Known>(
-    this.#life.signal,
-    (goal, match, at) => this.#hit(goal, match, at),
-    (seen) => this._see(seen),
-  );
-  #calls: (() => void)[] = [];
-  /** When `track()` was called, for what it said. */
-  #at = [0, 0];
-  #report: (code: string, path: string) => void;
-  #failed: (error: unknown) => void;
+  /** Ends every listener that is no goal's. */
+  _life = new AbortController();
+  _core: number | undefined;
+  _options!: Options;
+  _collectors: { url: string; filter?: { category?: string; events?: string[] } }[] = [];
+  _stream!: Stream;
+  _busy = false;
+  _dead = false;
+  /** Is the core being called? */
+  _inside = false;
+  /** Ways in that came while another one was being dealt with. */
+  _waiting: (() => void)[] = [];
+  /** Wishes of the core that come back to it, behind the call that made them. */
+  _wishes: (() => void)[] = [];
+  /** Calls of the page's own functions, behind everything (DOM-7). */
+  _callbacks: (() => void)[] = [];
+  /** By their numbers: an id keeps its own. */
+  _goals: (Known | undefined)[] = [];
+  _ids = new Numbers();
+  /** What counts as the same thing, and the names of events, as numbers. */
+  _things = new Numbers();
+  _names = new Numbers();
+  _elements = new WeakMap<object, number>();
+  _last = 0;
+  /** The core's one timer: nothing runs while nothing waits. */
+  _timer: number | undefined;
+  _listener = new Listener((call) => this._run(call));
+  _moments: [Moment, () => void][] = [];
+  /** Is run at the latest as the page is left. */
+  _settling = new Set<() => void>();
+  _calls: (() => void)[] = [];
+  /** Events that some collector's queue still holds, by their sequence number. */
+  _bodies = new Map<number, Body>();
+  _said = "";
+  /** The events of the next request. */
+  _batch: number[] = [];
+  /** For each collector, what did not get out, by reason. */
+  _drops: Record<string, number>[] = [];
+  /** Where this session falls between 0 and 1 (GOAL-7). */
+  _share = 0;
+  /** Does something play that the visitor started? */
+  _playing = false;
 
-  constructor(report: (code: string, path: string) => void, failed: (error: unknown) => void) {
-    this.#report = report;
-    this.#failed = failed;
-  }
+  constructor(
+    readonly _report: (code: string, path: string) => void,
+    readonly _failed: (error: unknown) => void,
+  ) {}
 
-  /** Begins the stream. Both are texts that `write` made. */
-  _begin(options: string, goals: string | undefined): void {
+  /** Begins the stream. */
+  _begin(options: Options, goals: Checked[]): void {
     this._run(() => {
-      this.#core = begin(Math.random());
-      hosts[this.#core] = this;
+      this._options = options;
+      this._collectors = options.collector as typeof this._collectors;
+      this._stream = { _stream: id(), _session: id(), _views: [], _sample: options.sample };
+      this._share = share(this._stream._session);
+      this._core = begin(Math.random());
+      hosts[this._core] = this;
+      // Never `unload` or `beforeunload`: they would cost the page its back/forward cache. `pagehide` exists on `window`
+      // only; old Safari misses `visibilitychange` on navigation, so both are needed.
+      // https://developer.mozilla.org/docs/Web/API/Window/pagehide_event
+      this._at(document, "visibilitychange", () => {
+        this._attend();
+        if (!document.hidden) return this._tell("show");
+        this._settle();
+        this._tell("hide");
+        this._hear(Kind.Close);
+        this._hear(Kind.Hidden);
+      });
+      this._at(window, "pagehide", () => {
+        this._settle();
+        this._leave();
+        this._hear(Kind.Left);
+      });
+      this._at(window, "pageshow", (event) => {
+        if (!(event as PageTransitionEvent).persisted) return;
+        this._hear(Kind.Returned);
+        this._view();
+      });
+      const { events, every } = options.flush!;
+      this._hear(Kind.Limits, events, this._collectors.length, 0, every! * 1e3);
+      this._attend();
+      this._view();
+      this._add(goals);
     });
-    // Never `unload` or `beforeunload`: they would cost the page its back/forward cache. `pagehide` exists on `window`
-    // only; old Safari misses `visibilitychange` on navigation, so both are needed.
-    // https://developer.mozilla.org/docs/Web/API/Window/pagehide_event
-    const on = (target: EventTarget, type: string, run: (event: Event) => void) => listen(target, type, run, { signal: this.#life.signal });
-    on(document, "visibilitychange", () => document.hidden && this._hear(Kind.Hidden));
-    on(window, "pagehide", () => this._hear(Kind.Left));
-    on(window, "pageshow", (event) => {
-      if (!(event as PageTransitionEvent).persisted) return;
-      this._hear(Kind.Returned);
-      this.#begins();
-    });
-    this._hear(Kind.Options, 0, 0, 0, 0, options);
-    this.#begins();
-    if (goals) this._hear(Kind.Goals, 0, 0, 0, 0, goals);
   }
 
-  /** Every way in: one at a time, and nothing gets out. */
+  /** Every way in: one at a time, and nothing gets out. The page's functions run last, and what they call is dealt with before control returns. */
   _run(call: () => void): void {
-    this.#waiting.push(call);
-    if (this.#busy) return;
-    this.#busy = true;
-    for (let next = this.#waiting.shift(); next; next = this.#waiting.shift()) {
+    this._waiting.push(call);
+    if (this._busy) return;
+    this._busy = true;
+    for (let next; (next = this._waiting.shift()); ) {
       try {
-        this.#dead || next();
+        this._dead || next();
       } catch (error) {
-        this.#dead = true;
-        this.#life.abort();
-        this.#failed(error);
+        this._dead = true;
+        this._end();
+        this._failed(error);
       }
     }
-    this.#busy = false;
+    this._busy = false;
+    for (let next; (next = this._callbacks.shift()); ) {
+      try {
+        next();
+      } catch {}
+    }
   }
 
-  _hear(kind: Kind, a = 0, b = 0, c = 0, d = 0, text = ""): void {
-    this._run(() => {
-      if (this.#core !== undefined) hear(this.#core, mono(), kind, a, b, c, d, text);
+  /** To the core, and what comes of it. */
+  _hear(kind: Kind, a = 0, b = 0, c = 0, d = 0, e = 0): void {
+    hear(this._core!, mono(), kind, a, b, c, d, e);
+    for (let next; (next = this._wishes.shift()); ) next();
+  }
+
+  // ---- For triggers. What they begin ends with the goal.
+
+  /** Events of a type, at `window` in the capture phase; `inner`: also in open shadow roots, which they do not leave. */
+  _on(goal: Known, type: string, run: Hear, inner?: boolean): void {
+    goal._ends.push(this._listener._on(type, run, inner));
+  }
+
+  /** The same, where a selector matches. `synthetic`: also what a script made. */
+  _match(goal: Known, type: string, selector: string, run: (match: Element, seen: Seen) => void, synthetic = goal._synthetic, inner?: boolean): void {
+    goal._ends.push(this._listener._match(type, selector, synthetic, run, inner));
+  }
+
+  _when(goal: Known, moment: Moment, run: () => void): void {
+    const entry: [Moment, () => void] = [moment, run];
+    this._moments.push(entry);
+    goal._ends.push(() => {
+      this._moments = this._moments.filter((each) => each !== entry);
     });
   }
 
-  _see(seen: Seen): void {
-    this._run(() => this.#listener._see(seen));
+  /** In a task of its own; `settles`: as the page is hidden or left at the latest. Gives what stops it. */
+  _later(run: () => void, after = 0, settles?: boolean): () => void {
+    const once = () => {
+      stop();
+      run();
+    };
+    const timer = later(() => this._run(once), after);
+    const stop = () => {
+      cancel(timer);
+      this._settling.delete(once);
+    };
+    if (settles) this._settling.add(once);
+    return stop;
   }
 
-  _track(text: string, at: number, wallAt: number): void {
-    this._run(() => {
-      this.#at = [at, wallAt];
-    });
-    this._hear(Kind.Check, 0, 0, 0, 0, text);
+  /** On anything, until the tracker stops. */
+  _at(target: EventTarget, type: string, run: (event: Event) => void): void {
+    listen(target, type, (event) => this._run(() => run(event)), { capture: true, passive: true, signal: this._life.signal });
   }
 
-  _remove(ids: string[]): void {
-    this._run(() => this.#goals.forEach((goal) => [ids].flat().includes(goal._goal.id) && this.#off(goal)));
+  /** A goal that measures, and its limits. Its `_fire` hears them. */
+  _meter(goal: Known, way: Way, limits: number[], idle = 0): void {
+    this._hear(Kind.Meter, goal._number, way, idle * 1e3);
+    for (const limit of [...limits].sort((a, b) => a - b)) this._hear(Kind.Limit, goal._number, 0, 0, limit);
   }
 
-  /** `flush` or `stop`: resolves once the core says so, or will never. */
-  _call(kind: Kind): Promise<void> {
-    if (kind === Kind.Stop) this.#life.abort();
-    return new Promise((resolve) => {
-      this._hear(kind, this.#calls.push(resolve) - 1);
-      this._run(() => this.#core === undefined && resolve());
-      if (this.#dead) resolve();
-    });
+  /** The number of an element, or of any object, as long as it lives. */
+  _numberOf(object: object): number {
+    let number = this._elements.get(object);
+    if (!number) this._elements.set(object, (number = ++this._last));
+    return number;
   }
 
-  #begins(): void {
-    this._run(() => {
-      const { _stream, _views } = this.#stream;
-      const text = leave(view(this.#options.queryKeys ?? []));
-      _views.push(`{"view_id":"${_stream}.${_views.length}",${text.slice(1)}`);
-      this._hear(Kind.View, text.length);
-      this.#goals.forEach((goal) => this.#visit(goal));
-    });
-  }
-
-  #visit(goal: Known): void {
-    const { page } = goal._goal.on;
-    if (page) this._run(() => this.#goals[goal._number] === goal && visited(page) && this.#hit(goal, document.documentElement, mono()));
-  }
-
-  #hit(goal: Known, match: Element, at: number): void {
-    let number = this.#numbers.get(match);
-    if (!number) this.#numbers.set(match, (number = ++this.#last));
-    if (!open(this.#core!, goal._number, number, at)) return;
-    const reader = (source: AnySource, path: string) => {
+  /** A firing: if it may count, what it says is read, now (DOM-5). */
+  _hit(goal: Known, match: Element, at: number, own: Own = {}): void {
+    const { _goal: spec, _number } = goal;
+    const path = `goals.${spec.id}.`;
+    const reader: Reader = (source, part) => {
       let value: string | null | undefined;
       try {
         value = read(source, match);
       } catch {}
-      if (value == null && !goal._missing.includes(path)) {
-        goal._missing.push(path);
-        this.problem("not_found", `goals.${goal._goal.id}.${path}`);
-      }
+      if (value == null) this._once(goal, "not_found", path + part);
       return value;
     };
-    const said = facts(goal._goal, goal._type === "click" ? own(match) : {}, reader);
-    this.#event(goal._event, goal, number, said, at, wall() - (mono() - at));
+    const call: Call = (part) => {
+      try {
+        return (spec[part] as (match: Match) => unknown)({ element: match, goal: spec.id, ...(own._domEvent && { domEvent: own._domEvent }) });
+      } catch {
+        this._problem("callback_threw", path + part);
+        // Three times is no accident (DOM-6).
+        if ((goal._threw[part] = (goal._threw[part] ?? 0) + 1) > 2) {
+          this._problem("callback_off", path + part);
+          if (part === "key" || part === "where") this._off(goal);
+          else delete spec[part];
+        }
+        throw 0;
+      }
+    };
+    const event = own._event ?? goal._event;
+    let key: string | undefined;
+    try {
+      key = keyOf(spec, reader, call);
+      const thing = this._things._of([_number, event, own._limit, key ?? own._key ?? `#${this._numberOf(match)}`].join("\n"));
+      if (!open(this._core!, _number, thing, at)) return;
+      const { where } = spec;
+      if (where && !(typeof where === "string" ? fits(where, location.href) : call("where"))) return;
+      const said = facts(spec, own._props ?? {}, reader, call);
+      if (this._goals[_number] === goal) this._send(event, goal, thing, { ...said, key }, at, wall() - (mono() - at));
+    } catch (error) {
+      // Without its key or its condition nobody knows whether it counts.
+      if (error) throw error;
+    }
   }
 
-  #event(event: string, goal: Known | undefined, element: number, said: Said, at: number, wallAt: number): void {
-    const category = categoryOf(goal?._goal.category, event);
-    let flags = (goal?._goal.send === "now" ? 1 : 0) + (category === "milestone" ? 2 : 0);
-    this.#collectors.forEach(({ filter }, place) => {
+  /** On its way to the core, and out. */
+  _send(event: string, goal: Known | undefined, thing: number, said: Said, at: number, wallAt: number): void {
+    const spec = goal?._goal;
+    const category = categoryOf(spec?.category, event);
+    const own = (goal ?? this._goals.find((each) => each?._event === event))?._goal.sample;
+    // Funnels stay whole: milestones are exempt from the share of all (GOAL-7).
+    if (this._share >= (own ?? (category === "milestone" ? 1 : this._options.sample ?? 1))) {
+      return this._collectors.forEach((_, place) => this._drop(place, "sampled"));
+    }
+    let flags = (spec?.send === "now" ? 1 : 0) + (category === "milestone" ? 2 : 0);
+    this._collectors.forEach(({ filter }, place) => {
       if ((filter?.category ?? category) === category && (filter?.events?.includes(event) ?? true)) flags += 4 << place;
     });
-    const text = eventText(event, goal?._goal.id, category, said, this.#options, iso(wallAt));
-    this._hear(Kind.Event, goal ? goal._number : NO_GOAL, element, flags, at, text);
+    this._said = eventText(event, spec?.id, category, said, this._options, iso(wallAt), own);
+    this._hear(Kind.Event, goal ? goal._number : NO_GOAL, thing, flags + 1024 * Math.min(this._names._of(event), 99), at, bytesOf(this._said));
+  }
+
+  _drop(place: number, reason: string): void {
+    const drops = (this._drops[place] ??= {});
+    drops[reason] = (drops[reason] ?? 0) + 1;
+  }
+
+  _problem(code: string, path: string): void {
+    this._callbacks.push(() => this._report(code, path));
+  }
+
+  /** What would be said at each firing. */
+  _once(goal: Known, code: string, path: string): void {
+    if (goal._told.includes(code + path)) return;
+    goal._told.push(code + path);
+    this._problem(code, path);
+  }
+
+  // ---- What happens to the page
+
+  /** Clicks that wait for what becomes of them, and their like, are decided now. */
+  _settle(): void {
+    for (const each of [...this._settling]) each();
+  }
+
+  _tell(moment: Moment): void {
+    for (const [each, run] of this._moments) if (each === moment) run();
+  }
+
+  /** A view ends. */
+  _leave(): void {
+    this._tell("leave");
+    this._hear(Kind.Close);
+  }
+
+  /** A view begins. */
+  _view(): void {
+    const { _stream, _views } = this._stream;
+    const text = leave(view(this._options.queryKeys!));
+    _views.push(`{"view_id":"${_stream}.${_views.length}",${text.slice(1)}`);
+    this._hear(Kind.View, bytesOf(text));
+    this._hear(Kind.Active);
+    this._tell("view");
+  }
+
+  /** Who looks at the page? `hasFocus` is true also while an iframe of the page has it. */
+  _attend(): void {
+    this._hear(Kind.Attention, document.hidden ? 0 : 1, document.hasFocus() ? 1 : 0, this._playing ? 1 : 0);
+  }
+
+  // ---- For the public object
+
+  /** Goals that were checked: each with a number, watched, and a word for what the browser does not accept of it. */
+  _add(goals: Checked[]): void {
+    for (const { goal: spec, name, path } of goals) {
+      const { _event, _once, _cooldown } = TRIGGERS[name]!;
+      const at = this._ids._of(spec.id);
+      const goal: Known = {
+        _number: at,
+        _goal: spec as Known["_goal"],
+        _event: spec.event ?? (_event || spec.id),
+        _options: spec.on[name],
+        _synthetic: (spec.synthetic ?? this._options.synthetic) === "count",
+        _ends: [],
+        _told: [],
+        _threw: {},
+      };
+      const old = this._goals[at];
+      if (old) this._off(old);
+      let off = false;
+      for (const [part, code] of flawsOf(spec as Known["_goal"])) {
+        this._problem(code, `${path}.${part}`);
+        off ||= /^(on|key)/.test(part);
+      }
+      if (off) continue;
+      this._goals[at] = goal;
+      const once = spec.once ?? _once;
+      this._hear(Kind.Goal, at, once ? (once === "page" ? 1 : 2) : 0, 0, (spec.cooldown ?? _cooldown) * 1e3);
+      WATCH[name]!(goal, this);
+    }
+  }
+
+  _track(event: string, said: Said, at: number, wallAt: number): void {
+    this._run(() => this._send(event, undefined, 0, said, at, wallAt));
+  }
+
+  _remove(ids: string[]): void {
+    this._run(() => {
+      for (const goal of this._goals) if (goal && [ids].flat().includes(goal._goal.id)) this._off(goal);
+    });
+  }
+
+  _off(goal: Known): void {
+    delete this._goals[goal._number];
+    for (const end of goal._ends) end();
+    this._hear(Kind.Remove, goal._number);
+  }
+
+  _end(): void {
+    this._life.abort();
+    this._listener._stop();
+    for (const goal of this._goals) if (goal) for (const end of goal._ends) end();
+    cancel(this._timer);
+  }
+
+  /** `flush` or `stop`: resolves once the core says so, or will never. */
+  _call(kind: Kind): Promise<void> {
+    return new Promise((resolve) => {
+      this._run(() => {
+        if (this._core === undefined) return resolve();
+        if (kind === Kind.Stop) {
+          this._settle();
+          this._leave();
+          this._end();
+        }
+        this._hear(kind, this._calls.push(resolve) - 1);
+      });
+      if (this._dead) resolve();
+    });
   }
 
   // ---- For the core: `crate::effect`
 
-  options(clean: string): void {
-    const options = (this.#options = parse(clean) as Options);
-    const given = options.collector ?? [];
-    this.#collectors = (Array.isArray(given) ? given : [given]).map((one) => (typeof one === "object" ? one : { url: one }));
-    const { events = 20, every = 5 } = options.flush ?? {};
-    this._hear(Kind.Limits, events, this.#collectors.length, 0, every * 1e3);
+  kept(seq: number): void {
+    if (this._collectors.length) this._bodies.set(seq, { _text: this._said, _view: this._stream._views.length - 1, _left: this._collectors.length });
   }
 
-  watch(number: number, type: string, event: string, text: string, path: string): void {
-    const goal = parse(text) as Goal & Spec;
-    const { click } = goal.on;
-    const known: Known = {
-      _number: number,
-      _type: type,
-      _selector: (typeof click === "object" ? click.selector : click) ?? "",
-      _synthetic: (goal.synthetic ?? this.#options.synthetic) === "count",
-      _goal: goal,
-      _event: goal.event ?? (event || goal.id),
-      _missing: [],
-    };
-    const old = this.#goals[number];
-    this.#goals[number] = known;
-    let off = false;
-    for (const [part, code] of flawsOf(goal)) {
-      this.problem(code, `${path}.${part}`);
-      // The rest leaves its part out.
-      off ||= /^(on|key)\b/.test(part);
-      known._missing.push(part);
-    }
-    if (old) this.#listen(old._type);
-    if (off) return this.#off(known);
-    this.#listen(type);
-    this.#visit(known);
+  gone(collector: number, seq: number, reason: number): void {
+    if (reason) this._drop(collector, REASONS[reason]!);
+    const body = this._bodies.get(seq)!;
+    if (!--body._left) this._bodies.delete(seq);
   }
 
-  #off(goal: Known): void {
-    delete this.#goals[goal._number];
-    this._hear(Kind.Remove, goal._number);
-    this.#listen(goal._type);
-  }
-
-  /** The page is no event of the DOM. */
-  #listen(type: string): void {
-    if (type !== "page") this.#listener._set(type, this.#goals.filter((goal) => goal._type === type));
-  }
-
-  checked(clean: string): void {
-    const { event, ...said } = parse(clean) as Said & { event: string };
-    const [at, wallAt] = this.#at;
-    this.#event(event, undefined, 0, said, at!, wallAt!);
+  fire(number: number, subject: number, limit: number, amount: number): void {
+    const at = mono();
+    this._wishes.push(() => this._goals[number]?._fire?.(subject, limit, amount, at));
   }
 
   wake(at: number): void {
-    clearTimeout(this.#timer);
+    cancel(this._timer);
     // A day is as good as never: the core is asked again then. Above 2^31 browsers fire at once.
-    if (at < Infinity) this.#timer = setTimeout(() => this._hear(Kind.Tick), Math.min(at - mono() + 1, 864e5));
+    if (at < Infinity) this._timer = later(() => this._run(() => this._hear(Kind.Tick)), Math.min(at - mono() + 1, 864e5));
   }
 
-  send(request: number, collector: number, number: number, tries: number, high: number, how: number, drops: string, views: string, events: string): void {
-    const body = batch(this.#stream, number, tries, high, drops, views, events);
-    post(this.#collectors[collector]!.url, body, !!(how & 1), how > 1, this.#options.beacon, (status, after) =>
-      this._hear(Kind.Answer, request, status, 0, after),
+  put(seq: number): void {
+    this._batch.push(seq);
+  }
+
+  send(request: number, collector: number, number: number, tries: number, high: number, how: number): void {
+    const seqs = this._batch;
+    this._batch = [];
+    const bodies = seqs.map((seq) => this._bodies.get(seq)!);
+    const text = batch(this._stream, number, tries, high, leave(this._drops[collector] ?? {}), seqs, bodies);
+    post(this._collectors[collector]!.url, text, !!(how & 1), how > 1, this._options.beacon, (status, after) =>
+      this._run(() => this._hear(Kind.Answer, request, status, 0, after)),
     );
   }
 
-  problem(code: string, path: string): void {
-    this._run(() => this.#report(code, path));
-  }
-
   settled(call: number): void {
-    this.#calls[call]?.();
-    delete this.#calls[call];
+    this._calls[call]?.();
+    delete this._calls[call];
+  }
+}
+
+/** Texts as numbers. */
+class Numbers {
+  _known = new Map<string, number>();
+  _last = 0;
+
+  _of(text: string): number {
+    let number = this._known.get(text);
+    if (number === undefined) this._known.set(text, (number = this._last++));
+    if (this._known.size > MOST) this._known.delete(this._known.keys().next().value!);
+    return number;
   }
 }
 
 /** 128 bits that no other document has, in some 26 letters and digits. */
 function id(): string {
   return Array.from(crypto.getRandomValues(new Uint32Array(4)), (word) => word.toString(36)).join("");
+}
+
+/** Where a session falls between 0 and 1, always the same. FNV-1a: http://www.isthe.com/chongo/tech/comp/fnv/ */
+function share(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return (hash >>> 0) / 2 ** 32;
 }

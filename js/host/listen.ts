@@ -1,63 +1,151 @@
 // The hot path: one capture listener per event type that some goal needs. What matches no goal stays here.
 
-import { closest, listen, pathOf, rootOf } from "./natives.ts";
+import { closest, later, listen, pathOf, rootOf } from "./natives.ts";
 
-/** A goal, as far as matching needs it. */
-export interface Watched {
-  _number: number;
-  _type: string;
-  _selector: string;
-  _synthetic: boolean;
-}
-
-/** An event as it was: what a real one says, and what an early one kept. */
+/** An event with the path that it had while it was dispatched. */
 export interface Seen {
-  _type: string;
+  _event: Event;
   _path: EventTarget[];
-  _trusted: boolean;
-  /** Milliseconds, monotonic. */
-  _at: number;
 }
 
-export const seen = (event: Event): Seen => ({
-  _type: event.type,
-  _path: pathOf(event),
-  _trusted: event.isTrusted,
-  _at: event.timeStamp,
-});
+export const seen = (event: Event): Seen => ({ _event: event, _path: pathOf(event) });
 
-export class Listener<W extends Watched> {
-  #goals: Record<string, W[]> = Object.create(null);
-  #selectors: Record<string, string> = Object.create(null);
-  #found: (watched: W, match: Element, at: number) => void;
-  #signal: AbortSignal;
-  #see: (seen: Seen) => void;
+export type Hear = (seen: Seen) => void;
 
-  /** `see` is the guarded way back to `_see`. */
-  constructor(signal: AbortSignal, found: (watched: W, match: Element, at: number) => void, see: (seen: Seen) => void) {
-    this.#see = see;
-    this.#signal = signal;
-    this.#found = found;
+/** What matches a selector. */
+interface Matcher {
+  _selector: string;
+  /** Also what a script made. */
+  _synthetic: boolean;
+  _run: (match: Element, seen: Seen) => void;
+}
+
+interface Type {
+  _hear: Set<Hear>;
+  /** Ends its listeners. */
+  _end: AbortController;
+  /** Does it stay inside a shadow tree? */
+  _inner: boolean;
+  /** Shadow roots that have a listener of their own (DOM-2). */
+  _roots: WeakSet<EventTarget>;
+  _matchers: Set<Matcher>;
+  /** Of all matchers, in one. */
+  _all: string;
+}
+
+/** What a visitor does first in a shadow tree: the moment to listen inside it, too. */
+const ENTRIES = ["focusin", "pointerdown", "keydown", "input", "click"];
+
+/** A press this far from the click, in time or place, is not its beginning (CLICK-6). */
+const LONGEST = 750;
+const FARTHEST = 10;
+
+export class Listener {
+  _types: Record<string, Type> = Object.create(null);
+  /** Closed roots that the page has opened to us. */
+  _opened = new Set<ShadowRoot>();
+  /** Events that were seen: a slotted node's passes through a root and `window`. */
+  _done = new WeakSet<Event>();
+  /** The last press. */
+  _press: Seen | undefined;
+
+  /** `run` is the guard on every way in. */
+  constructor(private _guard: (call: () => void) => void) {}
+
+  /** Hears events of a type until the function that it gives is called. `inner`: they do not leave a shadow tree. */
+  _on(type: string, hear: Hear, inner = false): () => void {
+    const known = (this._types[type] ??= this._begin(type, inner));
+    known._hear.add(hear);
+    const ends: (() => void)[] = [];
+    if (type === "click") ends[0] = this._on("pointerdown", this._down);
+    if (inner) for (const entry of ENTRIES) ends[ends.length] = this._on(entry, this._enter);
+    return () => {
+      known._hear.delete(hear);
+      if (!known._hear.size && this._types[type] === known) {
+        known._end.abort();
+        delete this._types[type];
+      }
+      for (const end of ends) end();
+    };
   }
 
-  /** The goals of one type; the listener comes and goes with them. */
-  _set(type: string, goals: W[]): void {
-    const before = this.#goals[type]?.length;
-    this.#goals[type] = goals;
-    this.#selectors[type] = goals.map((watched) => watched._selector).join();
-    if (goals.length && !before) listen(window, type, this.#handle, { capture: true, passive: true, signal: this.#signal });
-    else if (!goals.length && before) window.removeEventListener(type, this.#handle, true);
+  /** Hears events whose target is inside of what the selector matches; the innermost match in each root counts (DOM-1). */
+  _match(type: string, selector: string, synthetic: boolean, run: Matcher["_run"], inner = false): () => void {
+    const end = this._on(type, nothing, inner);
+    const known = this._types[type]!;
+    const matcher: Matcher = { _selector: selector, _synthetic: synthetic, _run: run };
+    const set = (matchers: Matcher[]) => {
+      known._matchers = matchers;
+      known._all = matchers.map((each) => each._selector).join();
+    };
+    set([...known._matchers, matcher]);
+    return () => {
+      set(without(known._matchers, matcher));
+      end();
+    };
   }
 
-  #handle = (event: Event): void => this.#see(seen(event));
+  /** Listens inside a closed root, too. */
+  _open(root: ShadowRoot): void {
+    if (this._opened.includes(root)) return;
+    this._opened.push(root);
+    for (const type of Object.keys(this._types)) this._attach(root, type);
+  }
 
-  /** Per goal: `closest()` in the target's root, then in each further root on the path, outward (DOM-1). */
-  _see({ _type, _path, _trusted, _at }: Seen): void {
-    const goals = this.#goals[_type];
-    if (!goals?.length) return;
-    const all = this.#selectors[_type]!;
+  _stop(): void {
+    for (const type of Object.keys(this._types)) this._types[type]!._end.abort();
+    this._types = {};
+  }
+
+  _begin(type: string, inner: boolean): Type {
+    const known: Type = { _hear: [], _end: new AbortController(), _inner: inner, _roots: new WeakSet(), _matchers: [], _all: "" };
+    this._types[type] = known;
+    this._attach(window, type);
+    for (const root of this._opened) this._attach(root, type);
+    return known;
+  }
+
+  _attach(target: EventTarget, type: string): void {
+    const { _roots, _end } = this._types[type]!;
+    if (_roots.has(target)) return;
+    _roots.add(target);
+    const inside = this._opened.includes(target as ShadowRoot);
+    listen(
+      target,
+      type,
+      (event) => {
+        const each = seen(event);
+        // Outside of it the same event is heard at `window`.
+        if (inside) each._path = each._path.slice(0, each._path.indexOf(target) + 1);
+        // A slotted node's event passes through the root and `window`.
+        else if (this._last === event) return;
+        else this._last = event;
+        this._guard(() => this._see(each));
+      },
+      { capture: true, passive: true, signal: _end.signal },
+    );
+  }
+
+  /** A visitor has come into open shadow trees. */
+  _enter = ({ _path }: Seen): void => {
+    for (const node of _path) {
+      if ((node as Node).nodeType !== 11) continue;
+      for (const type of Object.keys(this._types)) if (this._types[type]!._inner) this._attach(node, type);
+    }
+  };
+
+  _see(seen: Seen): void {
+    const known = this._types[seen._event.type];
+    if (!known) return;
+    for (const hear of known._hear) hear(seen);
+    if (known._all) this._find(known, seen);
+  }
+
+  /** Per goal: `closest()` in the target's root, then in each further root on the path, outward. */
+  _find({ _matchers, _all }: Type, seen: Seen): void {
+    const { _path, _event } = seen;
     const roots: Node[] = [];
-    const matched: W[] = [];
+    const matched: Matcher[] = [];
     let entered = true;
     for (let index = 0; index < _path.length; index++) {
       const node = _path[index] as Element;
@@ -68,16 +156,17 @@ export class Listener<W extends Watched> {
       const root = rootOf(node);
       if (roots.includes(root)) continue;
       roots.push(root);
-      if (!closest(node, all)) continue;
-      for (let each = 0; each < goals.length; each++) {
-        const goal = goals[each]!;
-        if (!(_trusted || goal._synthetic) || matched.includes(goal)) continue;
-        const match = closest(node, goal._selector);
+      if (!closest(node, _all)) continue;
+      for (const matcher of _matchers) {
+        if (!(_event.isTrusted || matcher._synthetic) || matched.includes(matcher)) continue;
+        const match = closest(node, matcher._selector);
         if (match) {
-          matched.push(goal);
-          this.#found(goal, match, _at);
+          matched.push(matcher);
+          matcher._run(match, seen);
         }
       }
     }
   }
 }
+
+const nothing = () => {};

@@ -28,5 +28,13 @@ export const listen = uncurry<EventTarget, [string, (event: Event) => void, AddE
   page?.EventTarget.prototype.addEventListener as never,
 )!;
 
+export const later = page?.setTimeout.bind(page) as (run: () => void, after?: number) => number;
+export const cancel = page?.clearTimeout.bind(page) as (timer: number | undefined) => void;
+
+const encoder = new TextEncoder();
+const encode = uncurry<TextEncoder, [string], Uint8Array>(TextEncoder.prototype.encode)!;
+/** In UTF-8. */
+export const bytesOf = (text: string) => encode(encoder, text).length;
+
 export const fetch = page?.fetch?.bind(page);
 export const beacon = page?.navigator.sendBeacon?.bind(page.navigator);

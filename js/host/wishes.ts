@@ -5,7 +5,7 @@ import type { Host } from "./host.ts";
 /** By the number of their core. */
 export const hosts: Host[] = [];
 
-type Wish = "options" | "watch" | "checked" | "wake" | "send" | "problem" | "settled";
+type Wish = "kept" | "gone" | "fire" | "wake" | "put" | "send" | "settled";
 type Call<W extends Wish> = (core: number, ...rest: Parameters<Host[W]>) => void;
 
 const to =
@@ -13,10 +13,10 @@ const to =
   (core, ...rest) =>
     (hosts[core]![wish] as (...rest: unknown[]) => void)(...rest);
 
-export const options = to("options");
-export const watch = to("watch");
-export const checked = to("checked");
+export const kept = to("kept");
+export const gone = to("gone");
+export const fire = to("fire");
 export const wake = to("wake");
+export const put = to("put");
 export const send = to("send");
-export const problem = to("problem");
 export const settled = to("settled");
