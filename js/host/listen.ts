@@ -1,6 +1,6 @@
 // The hot path: one capture listener per event type that some goal needs. What matches no goal stays here.
 
-import { closest, later, listen, pathOf, rootOf } from "./natives.ts";
+import { closest, indexOf, later, listen, pathOf, rootOf } from "./natives.ts";
 
 /** An event with the path that it had while it was dispatched. */
 export interface Seen {
@@ -53,12 +53,14 @@ export class Listener {
   constructor(private _guard: (call: () => void) => void) {}
 
   /** Hears events of a type until the function that it gives is called. `inner`: they do not leave a shadow tree. */
-  _on(type: string, hear: Hear, inner = false): () => void {
+  _on(type: string, run: Hear, inner = false): () => void {
     const known = (this._types[type] ??= this._begin(type, inner));
+    // Its own, so that the same function can hear for several.
+    const hear: Hear = (seen) => run(seen);
     known._hear.add(hear);
-    const ends: (() => void)[] = [];
-    if (type === "click") ends[0] = this._on("pointerdown", this._down);
-    if (inner) for (const entry of ENTRIES) ends[ends.length] = this._on(entry, this._enter);
+    const ends = new Set<() => void>();
+    if (type === "click") ends.add(this._on("pointerdown", (seen) => (this._press = seen)));
+    if (inner) for (const entry of ENTRIES) ends.add(this._on(entry, this._enter));
     return () => {
       known._hear.delete(hear);
       if (!known._hear.size && this._types[type] === known) {
@@ -71,24 +73,26 @@ export class Listener {
 
   /** Hears events whose target is inside of what the selector matches; the innermost match in each root counts (DOM-1). */
   _match(type: string, selector: string, synthetic: boolean, run: Matcher["_run"], inner = false): () => void {
-    const end = this._on(type, nothing, inner);
+    const end = this._on(type, () => {}, inner);
     const known = this._types[type]!;
+    const { _matchers } = known;
     const matcher: Matcher = { _selector: selector, _synthetic: synthetic, _run: run };
-    const set = (matchers: Matcher[]) => {
-      known._matchers = matchers;
-      known._all = matchers.map((each) => each._selector).join();
+    const join = () => {
+      known._all = "";
+      for (const { _selector } of _matchers) known._all += (known._all && ",") + _selector;
     };
-    set([...known._matchers, matcher]);
+    _matchers.add(matcher);
+    join();
     return () => {
-      set(without(known._matchers, matcher));
+      _matchers.delete(matcher);
+      join();
       end();
     };
   }
 
   /** Listens inside a closed root, too. */
   _open(root: ShadowRoot): void {
-    if (this._opened.includes(root)) return;
-    this._opened.push(root);
+    this._opened.add(root);
     for (const type of Object.keys(this._types)) this._attach(root, type);
   }
 
@@ -98,7 +102,7 @@ export class Listener {
   }
 
   _begin(type: string, inner: boolean): Type {
-    const known: Type = { _hear: [], _end: new AbortController(), _inner: inner, _roots: new WeakSet(), _matchers: [], _all: "" };
+    const known: Type = { _hear: new Set(), _end: new AbortController(), _inner: inner, _roots: new WeakSet(), _matchers: new Set(), _all: "" };
     this._types[type] = known;
     this._attach(window, type);
     for (const root of this._opened) this._attach(root, type);
@@ -109,43 +113,53 @@ export class Listener {
     const { _roots, _end } = this._types[type]!;
     if (_roots.has(target)) return;
     _roots.add(target);
-    const inside = this._opened.includes(target as ShadowRoot);
-    listen(
-      target,
-      type,
-      (event) => {
-        const each = seen(event);
-        // Outside of it the same event is heard at `window`.
-        if (inside) each._path = each._path.slice(0, each._path.indexOf(target) + 1);
-        // A slotted node's event passes through the root and `window`.
-        else if (this._last === event) return;
-        else this._last = event;
+    const hear = (event: Event) => {
+      const each = seen(event);
+      const see = () => {
+        if (this._done.has(event)) return;
+        this._done.add(event);
         this._guard(() => this._see(each));
-      },
-      { capture: true, passive: true, signal: _end.signal },
-    );
+      };
+      // Inside a closed root more can be seen. If it does not come there (its host was hit, somebody stopped it), what is seen here counts.
+      for (const root of this._opened) if (inPath(each, root.host) && !inPath(each, root)) return later(see);
+      see();
+    };
+    listen(target, type, hear, { capture: true, passive: true, signal: _end.signal });
   }
 
   /** A visitor has come into open shadow trees. */
   _enter = ({ _path }: Seen): void => {
-    for (const node of _path) {
-      if ((node as Node).nodeType !== 11) continue;
-      for (const type of Object.keys(this._types)) if (this._types[type]!._inner) this._attach(node, type);
+    for (let index = 0; index < _path.length; index++) {
+      const node = _path[index] as Node;
+      if (node.nodeType === 11) for (const type of Object.keys(this._types)) if (this._types[type]!._inner) this._attach(node, type);
     }
   };
 
   _see(seen: Seen): void {
-    const known = this._types[seen._event.type];
+    const { type } = seen._event;
+    const known = this._types[type];
     if (!known) return;
+    if (type === "click") seen = this._pressed(seen);
     for (const hear of known._hear) hear(seen);
     if (known._all) this._find(known, seen);
+  }
+
+  /** A layer that opens under the pointer moves the click to an ancestor that both have in common: what was pressed is meant (CLICK-6). */
+  _pressed(seen: Seen): Seen {
+    const { clientX, clientY, pointerId, timeStamp, detail } = seen._event as PointerEvent;
+    const press = this._press;
+    // No key was pressed on it: `detail`. A click says its pointer in newer browsers only.
+    if (!press || !detail || indexOf(press._path, seen._path[0]!) < 1) return seen;
+    const from = press._event as PointerEvent;
+    const near = Math.hypot(clientX - from.clientX, clientY - from.clientY) < FARTHEST;
+    return near && timeStamp - from.timeStamp <= LONGEST && (pointerId ?? from.pointerId) === from.pointerId ? { ...seen, _path: press._path } : seen;
   }
 
   /** Per goal: `closest()` in the target's root, then in each further root on the path, outward. */
   _find({ _matchers, _all }: Type, seen: Seen): void {
     const { _path, _event } = seen;
-    const roots: Node[] = [];
-    const matched: Matcher[] = [];
+    const roots = new Set<Node>();
+    const matched = new Set<Matcher>();
     let entered = true;
     for (let index = 0; index < _path.length; index++) {
       const node = _path[index] as Element;
@@ -154,14 +168,14 @@ export class Listener {
       if (node.nodeType !== 1 || !(entered || node.localName === "slot")) continue;
       entered = false;
       const root = rootOf(node);
-      if (roots.includes(root)) continue;
-      roots.push(root);
+      if (roots.has(root)) continue;
+      roots.add(root);
       if (!closest(node, _all)) continue;
       for (const matcher of _matchers) {
-        if (!(_event.isTrusted || matcher._synthetic) || matched.includes(matcher)) continue;
+        if (!(_event.isTrusted || matcher._synthetic) || matched.has(matcher)) continue;
         const match = closest(node, matcher._selector);
         if (match) {
-          matched.push(matcher);
+          matched.add(matcher);
           matcher._run(match, seen);
         }
       }
@@ -169,4 +183,4 @@ export class Listener {
   }
 }
 
-const nothing = () => {};
+const inPath = ({ _path }: Seen, node: EventTarget) => indexOf(_path, node) >= 0;

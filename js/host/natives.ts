@@ -11,6 +11,8 @@ export const quote = JSON.stringify as (text: string) => string;
 export const parse = JSON.parse as (text: string) => unknown;
 export const mono = page ? page.performance.now.bind(page.performance) : () => 0;
 export const wall = Date.now;
+export const { hasOwn } = Object;
+export const { URL } = globalThis;
 const Time = Date;
 const toIso = uncurry<Date, [], string>(Date.prototype.toISOString)!;
 /** ISO 8601 in UTC; a visitor's clock can be anywhere. */
@@ -19,9 +21,12 @@ export const tag = uncurry<unknown, [], string>(Object.prototype.toString)!;
 
 export const replace = uncurry<string, [RegExp, string | ((...found: string[]) => string)], string>(String.prototype.replace as never)!;
 
+export const indexOf = uncurry<ArrayLike<unknown>, [unknown], number>(Array.prototype.indexOf)!;
+
 export const closest = uncurry<Element, [string], Element | null>(page?.Element.prototype.closest)!;
 export const attribute = uncurry<Element, [string], string | null>(page?.Element.prototype.getAttribute)!;
 export const find = uncurry<ParentNode, [string], Element | null>(page?.Element.prototype.querySelector as never)!;
+export const findAll = uncurry<ParentNode, [string], NodeListOf<Element>>(page?.Element.prototype.querySelectorAll as never)!;
 export const rootOf = uncurry<Node, [], Node>(page?.Node.prototype.getRootNode)!;
 export const pathOf = uncurry<Event, [], EventTarget[]>(page?.Event.prototype.composedPath)!;
 export const listen = uncurry<EventTarget, [string, (event: Event) => void, AddEventListenerOptions], void>(
