@@ -1,14 +1,14 @@
 // Runs the cases in every engine: node --import tsx tests/e2e/run.ts [part of a case's name or title] …
 
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
-import { cases, inFolder, type Case } from "./case.ts";
+import type { Case } from "./case.ts";
+import { declared } from "./declared.ts";
 import { engines, type Engine } from "./engines.ts";
 import { endAll } from "./process.ts";
 import { Tally } from "./tally.ts";
 
-const HERE = new URL("./", import.meta.url);
-const SUMMARY = new URL("../../target/e2e-summary.json", HERE);
+const SUMMARY = new URL("../../target/e2e-summary.json", import.meta.url);
 
 const wanted = process.env["WAYMARK_ENGINES"]?.split(",").filter(Boolean) ?? Object.keys(engines);
 for (const name of wanted) {
@@ -20,14 +20,8 @@ if (process.env["CI"] && wanted.length < Object.keys(engines).length) {
   throw new Error(`WAYMARK_ENGINES=${wanted}: under CI no engine may be skipped; there are ${Object.keys(engines).join(", ")}`);
 }
 
-for (const folder of readdirSync(HERE).sort()) {
-  const file = new URL(`${folder}/test.ts`, HERE);
-  if (!existsSync(file)) continue;
-  inFolder(folder);
-  await import(file.href);
-}
 const words = process.argv.slice(2);
-const chosen = cases.filter(({ folder, title }) => words.length === 0 || words.some(word => `${folder}/${title}`.includes(word)));
+const chosen = (await declared()).filter(({ folder, title }) => words.length === 0 || words.some(word => `${folder}/${title}`.includes(word)));
 if (chosen.length === 0) throw new Error(`no case has ${words.join(" or ")} in its name`);
 
 const tally = new Tally(Object.keys(engines), wanted, chosen.length);

@@ -1,7 +1,7 @@
 //! Everything that can be said without running the product.
 
 use crate::process::{cargo, command, run as run_command};
-use crate::{bundle, crates, files, setup, sizes, step::step, tidy};
+use crate::{bundle, crates, files, rules, setup, sizes, step::step, tidy};
 use anyhow::{Result, bail};
 
 pub fn run() -> Result<()> {
@@ -17,12 +17,13 @@ pub fn run() -> Result<()> {
 
 type Check = (&'static str, &'static str, fn() -> Result<()>);
 
-pub const CHECKS: [Check; 7] = [
+pub const CHECKS: [Check; 8] = [
     ("check the format of Rust", "1 s", format),
     ("lint all crates", "1 minute the first time, then 2 s", lint),
     ("lint what becomes WebAssembly", "10 s the first time, then 2 s", lint_wasm),
     ("check the types of TypeScript", "1 s", types),
     ("check the rules of the house", "1 s", tidy::run),
+    ("check that every rule has a test", "2 s", rules::check),
     ("check the sizes against their budgets", "1 s", sizes::check),
     ("check that every crate is used", "1 s", crates::check),
 ];

@@ -8,6 +8,7 @@ mod crates;
 mod files;
 mod fingerprint;
 mod process;
+mod rules;
 mod setup;
 mod sizes;
 mod start;
@@ -27,6 +28,7 @@ cargo run -p xtask -- COMMAND
   check                       format, lints, types, tidiness
   test [--only SUITE] [NAME…] check, then the suites native, js, wasm, e2e, packaging
   start                       the demo shop on PORT (8080 unless set)
+  rules                       docs/rules.md: every rule of docs/semantics.md with its tests
   tidy                        the rules of the house that no compiler knows";
 
 fn main() -> ExitCode {
@@ -48,6 +50,7 @@ fn run() -> Result<()> {
         Some("check") => check::run(),
         Some("test") => test::run(rest),
         Some("start") => start::run(),
+        Some("rules") => rules::run(),
         Some("tidy") => tidy::run(),
         // Cargo calls this for each wasm test binary (test.rs sets it), so that the test runner is always of
         // the same version as the macros, with nothing to install.
