@@ -52,6 +52,11 @@ export class Host {
   _names = new Numbers();
   _elements = new WeakMap<object, number>();
   _last = 0;
+  /** When the core was last told something. */
+  _now = 0;
+  /** A moment, and what the clock on the wall said: what happens at one has one time. */
+  _moment = 0;
+  _wall = 0;
   /** The core's one timer: nothing runs while nothing waits. */
   _timer: number | undefined;
   _listener = new Listener((call) => this._run(call));
@@ -138,7 +143,8 @@ export class Host {
 
   /** To the core, and what comes of it. */
   _hear(kind: Kind, a = 0, b = 0, c = 0, d = 0, e = 0): void {
-    hear(this._core!, mono(), kind, a, b, c, d, e);
+    this._now = mono();
+    hear(this._core!, this._now, kind, a, b, c, d, e);
     for (let next; (next = this._wishes.shift()); ) next();
   }
 
@@ -182,10 +188,10 @@ export class Host {
     listen(target, type, (event) => this._run(() => run(event)), { capture: true, passive: true, signal: this._life.signal });
   }
 
-  /** A goal that measures, and its limits. Its `_fire` hears them. */
+  /** A goal that measures, and its limits, which it puts in order. Its `_fire` hears their places. */
   _meter(goal: Known, way: Way, limits: number[], idle = 0): void {
     this._hear(Kind.Meter, goal._number, way, idle * 1e3);
-    for (const limit of [...limits].sort((a, b) => a - b)) this._hear(Kind.Limit, goal._number, 0, 0, limit);
+    for (const limit of limits.sort((a, b) => a - b)) this._hear(Kind.Limit, goal._number, 0, 0, limit);
   }
 
   /** The number of an element, or of any object, as long as it lives. */
@@ -230,7 +236,7 @@ export class Host {
       const { where } = spec;
       if (where && !(typeof where === "string" ? fits(where, location.href) : call("where"))) return;
       const said = facts(spec, own._props ?? {}, reader, call);
-      if (this._goals[_number] === goal) this._send(event, goal, thing, { ...said, key }, at, wall() - (mono() - at));
+      if (this._goals[_number] === goal) this._send(event, goal, thing, { ...said, key }, at, this._wallAt(at));
     } catch (error) {
       // Without its key or its condition nobody knows whether it counts.
       if (error) throw error;
@@ -252,6 +258,14 @@ export class Host {
     });
     this._said = eventText(event, spec?.id, category, said, this._options, iso(wallAt), own);
     this._hear(Kind.Event, goal ? goal._number : NO_GOAL, thing, flags + 1024 * Math.min(this._names._of(event), 99), at, bytesOf(this._said));
+  }
+
+  _wallAt(at: number): number {
+    if (at !== this._moment) {
+      this._moment = at;
+      this._wall = wall() - (mono() - at);
+    }
+    return this._wall;
   }
 
   _drop(place: number, reason: string): void {
@@ -328,7 +342,7 @@ export class Host {
       }
       if (off) continue;
       this._goals[at] = goal;
-      const once = spec.once ?? _once;
+      const once = spec.once ?? (!goal._options.repeat && _once);
       this._hear(Kind.Goal, at, once ? (once === "page" ? 1 : 2) : 0, 0, (spec.cooldown ?? _cooldown) * 1e3);
       WATCH[name]!(goal, this);
     }
@@ -386,7 +400,7 @@ export class Host {
   }
 
   fire(number: number, subject: number, limit: number, amount: number): void {
-    const at = mono();
+    const at = this._now;
     this._wishes.push(() => this._goals[number]?._fire?.(subject, limit, amount, at));
   }
 

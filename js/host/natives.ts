@@ -27,6 +27,8 @@ export const closest = uncurry<Element, [string], Element | null>(page?.Element.
 export const attribute = uncurry<Element, [string], string | null>(page?.Element.prototype.getAttribute)!;
 export const find = uncurry<ParentNode, [string], Element | null>(page?.Element.prototype.querySelector as never)!;
 export const findAll = uncurry<ParentNode, [string], NodeListOf<Element>>(page?.Element.prototype.querySelectorAll as never)!;
+/** Old browsers cannot tell. */
+export const isRendered = uncurry<Element, [CheckVisibilityOptions], boolean>(page?.Element.prototype.checkVisibility);
 export const rootOf = uncurry<Node, [], Node>(page?.Node.prototype.getRootNode)!;
 export const pathOf = uncurry<Event, [], EventTarget[]>(page?.Event.prototype.composedPath)!;
 export const listen = uncurry<EventTarget, [string, (event: Event) => void, AddEventListenerOptions], void>(
@@ -35,6 +37,10 @@ export const listen = uncurry<EventTarget, [string, (event: Event) => void, AddE
 
 export const later = page?.setTimeout.bind(page) as (run: () => void, after?: number) => number;
 export const cancel = page?.clearTimeout.bind(page) as (timer: number | undefined) => void;
+
+export const styleOf = page?.getComputedStyle.bind(page) as (element: Element) => CSSStyleDeclaration;
+export const Mutations = page?.MutationObserver as typeof MutationObserver;
+export const Intersections = page?.IntersectionObserver as typeof IntersectionObserver;
 
 const encoder = new TextEncoder();
 const encode = uncurry<TextEncoder, [string], Uint8Array>(TextEncoder.prototype.encode)!;

@@ -3,5 +3,7 @@
 import type { Watch } from "../host/goal.ts";
 import { click } from "./click.ts";
 import { page } from "./page.ts";
+import { scroll } from "./scroll.ts";
+import { visible } from "./visible.ts";
 
-export const WATCH: Record<string, Watch> = { click, page };
+export const WATCH: Record<string, Watch> = { click, page, scroll, visible };
