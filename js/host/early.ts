@@ -3,31 +3,38 @@
 import { type Seen, seen } from "./listen.ts";
 import { listen } from "./natives.ts";
 
-/** Kept at most. */
-const MOST = 100;
+/** Kept at most, with their presses, as in `js/snippet.ts`. */
+const MOST = 200;
 
-/** What the head snippet (`js/snippet.ts`) has left for us. */
+/** What the head snippet has left for us. */
 interface Kept {
   waymarkEarly?: { seen: [Event, EventTarget[]][]; end: () => void };
 }
 
 /** Keeps them from now on, if there are goals for them; gives what ends it, which gives them. */
-export function early(wanted: boolean): () => Seen[] {
-  const kept: Seen[] = [];
+export function early(wanted: boolean): () => Iterable<Seen> {
+  const kept = new Set<Seen>();
   const end = new AbortController();
   const left = (globalThis as Kept).waymarkEarly;
   try {
     if (left) {
       left.end();
-      for (const [event, path] of left.seen) kept.push({ _event: event, _path: path });
+      for (const [event, path] of left.seen) kept.add({ _event: event, _path: path });
     }
   } catch {}
+  let press: Seen | undefined;
   const keep = (event: Event) => {
-    if (kept.length < MOST) kept.push(seen(event));
+    if (event.type === "pointerdown") press = seen(event);
+    else if (kept.size < MOST) {
+      if (press) kept.add(press);
+      kept.add(seen(event));
+    }
   };
-  if (wanted) listen(window, "click", keep, { capture: true, passive: true, signal: end.signal });
+  if (wanted) for (const type of ["pointerdown", "click", "auxclick"]) listen(window, type, keep, { capture: true, passive: true, signal: end.signal });
   return () => {
     end.abort();
+    // Whoever starts on this page later has missed them.
+    if (left) left.seen = [];
     return wanted ? kept : [];
   };
 }

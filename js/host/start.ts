@@ -1,5 +1,5 @@
 import type { Options, Waymark as Public } from "../api.d.ts";
-import { inBrowser } from "./natives.ts";
+import { inBrowser, URL } from "./natives.ts";
 import { problemOf } from "./problem.ts";
 import { Waymark } from "./waymark.ts";
 
@@ -7,9 +7,10 @@ import { Waymark } from "./waymark.ts";
 const running = new Map<string, Waymark>();
 
 export function start(options: Options): Public {
-  const where = address(options);
-  const first = where && running.get(where);
-  if (first && !first._over && first.status !== "failed") {
+  const urls = addresses(options);
+  for (const url of urls) {
+    const first = running.get(url);
+    if (!first || first._over || first.status === "failed") continue;
     const problem = problemOf("second_start", "collector");
     first._report(problem);
     try {
@@ -18,17 +19,20 @@ export function start(options: Options): Public {
     return first;
   }
   const waymark = new Waymark(options);
-  if (where && inBrowser) running.set(where, waymark);
+  if (inBrowser) for (const url of urls) running.set(url, waymark);
   return waymark;
 }
 
-/** The first collector's resolved URL. */
-function address(options: Options): string | undefined {
+/** The collectors' resolved URLs. */
+function addresses(options: Options): Set<string> {
+  const urls = new Set<string>();
   try {
-    const all = options.collector;
-    const one = Array.isArray(all) ? all[0] : all;
-    return new URL(typeof one === "object" ? one.url : one!, document.baseURI).href;
-  } catch {
-    return;
-  }
+    const { collector } = options;
+    for (const one of Array.isArray(collector) ? collector : [collector]) {
+      try {
+        urls.add(new URL(typeof one === "object" ? one.url : one, document.baseURI).href);
+      } catch {}
+    }
+  } catch {}
+  return urls;
 }

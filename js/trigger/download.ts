@@ -1,0 +1,22 @@
+import { clicking, linkOf, type Clicks } from "../host/clicking.ts";
+import type { Watch } from "../host/goal.ts";
+import { attribute } from "../host/natives.ts";
+import { address } from "../host/view.ts";
+
+/** A click on a link to a file (FILE-1): by its `download` attribute or extension; a selector decides instead. */
+export const download: Watch<Clicks & { extensions: string[] }> = (goal, host) => {
+  const { selector, extensions } = goal._options;
+  const known = (path: string) => {
+    for (const each of extensions) if (path.endsWith(each.toLowerCase().replace(/^\.?/, "."))) return true;
+    return false;
+  };
+  clicking(goal, host, (match) => {
+    const [link, url] = linkOf(match);
+    if (!link) return selector ? {} : undefined;
+    const { origin, pathname, hostname, href } = url!;
+    const named = attribute(link, "download");
+    if (!selector && named == null && !(hostname && known(pathname.toLowerCase()))) return;
+    const file_name = named || /[^/]*$/.exec(pathname)![0];
+    return { _key: origin + pathname, _props: { file_name, file_extension: /\.(\w+)$/.exec(file_name)?.[1]?.toLowerCase(), link_url: address(href, host._options.queryKeys!) } };
+  });
+};
