@@ -67,7 +67,7 @@ pub fn dist(file: &str) -> PathBuf {
     files::root().join("dist").join(file)
 }
 
-fn bundle(mode: Mode) -> Result<()> {
+pub fn bundle(mode: Mode) -> Result<()> {
     for entry in ENTRIES {
         let mut esbuild = command(files::npm_bin("esbuild"));
         esbuild.arg(format!("js/{entry}.ts"));

@@ -3,11 +3,19 @@
 use anyhow::{Context, Result};
 use std::env;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 /// The repository. Cargo runs xtask from wherever it was called, so nothing may depend on the current folder.
 pub fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."))
+    static HERE: LazyLock<PathBuf> = LazyLock::new(|| {
+        let compiled = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."));
+        env::var_os(ROOT).map_or_else(|| compiled.into(), PathBuf::from)
+    });
+    &HERE
 }
+
+/// The variable that names another root: a copy of the repository, in which mutations are tried.
+pub const ROOT: &str = "WAYMARK_ROOT";
 
 /// What the build makes for `js/` to import. A fixed place, because `tsconfig.json` names it.
 pub fn generated() -> PathBuf {

@@ -7,6 +7,7 @@ mod collector;
 mod crates;
 mod files;
 mod fingerprint;
+mod mutants;
 mod process;
 mod rules;
 mod setup;
@@ -29,6 +30,7 @@ cargo run -p xtask -- COMMAND
   test [--only SUITE] [NAME…] check, then the suites native, js, wasm, e2e, packaging
   start                       the demo shop on PORT (8080 unless set)
   rules                       docs/rules.md: every rule of docs/semantics.md with its tests
+  mutants [core | host]       docs/mutants.md: mistakes put into a copy, and whether a test fails of each
   tidy                        the rules of the house that no compiler knows";
 
 fn main() -> ExitCode {
@@ -50,6 +52,7 @@ fn run() -> Result<()> {
         Some("check") => check::run(),
         Some("test") => test::run(rest),
         Some("start") => start::run(),
+        Some("mutants") => mutants::run(rest),
         Some("rules") => rules::run(),
         Some("tidy") => tidy::run(),
         // Cargo calls this for each wasm test binary (test.rs sets it), so that the test runner is always of

@@ -1,6 +1,6 @@
 //! Every rule of the contract (`docs/semantics.md`) has a test that carries its id: `docs/rules.md` says which.
 
-mod contract;
+pub mod contract;
 mod proofs;
 mod table;
 mod untested;

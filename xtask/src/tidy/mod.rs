@@ -6,8 +6,8 @@ mod places;
 mod purity;
 mod siblings;
 
-use crate::files;
 use crate::process::{command, output};
+use crate::{files, mutants};
 use anyhow::{Result, bail};
 
 /// A file of the repository: what is committed or about to be.
@@ -19,7 +19,7 @@ pub struct Source {
 /// Looks at the whole repository and gives one line for each breach.
 type Rule = fn(&[Source]) -> Vec<String>;
 
-const RULES: [Rule; 4] = [siblings::check, purity::check, lints::check, places::check];
+const RULES: [Rule; 5] = [siblings::check, purity::check, lints::check, places::check, mutants::list::check];
 
 pub fn run() -> Result<()> {
     let sources = sources()?;
