@@ -6,6 +6,8 @@ const page = typeof document === "undefined" ? undefined : window;
 const uncurry = <T, A extends unknown[], R>(f: ((this: T, ...args: A) => R) | undefined) =>
   f && (Function.prototype.call.bind(f) as unknown as (self: T, ...args: A) => R);
 
+export const apply = Reflect.apply as (f: (this: never, ...rest: never[]) => unknown, self: unknown, given: unknown[]) => unknown;
+
 export const inBrowser = page !== undefined;
 export const quote = JSON.stringify as (text: string) => string;
 export const parse = JSON.parse as (text: string) => unknown;
@@ -17,6 +19,7 @@ const Time = Date;
 const toIso = uncurry<Date, [], string>(Date.prototype.toISOString)!;
 /** ISO 8601 in UTC; a visitor's clock can be anywhere. */
 export const iso = (at: number) => toIso(new Time(Math.min(Math.max(at, 0), 253402300799999)));
+export const keysOf = Object.keys;
 export const tag = uncurry<unknown, [], string>(Object.prototype.toString)!;
 
 export const replace = uncurry<string, [RegExp, string | ((...found: string[]) => string)], string>(String.prototype.replace as never)!;
