@@ -2,7 +2,7 @@
 //
 // Conventions
 //   Config keys are camelCase; names that leave the page are snake_case, as in GA4.
-//   Times in config are seconds, money is in major units. Times that leave are ISO 8601 UTC.
+//   Times in config are seconds, money is in major units, depth in percent, lengths in CSS pixels. Times that leave are ISO 8601 UTC.
 //   A trigger has a short form (`click: ".buy"`) and a long form (`click: { selector: ".buy" }`): the short one with defaults.
 //   Whatever is wrong becomes a Problem with its path; what is right keeps working. Nothing throws on the page.
 
@@ -20,13 +20,17 @@ export interface Options {
   flush?: { every?: number; events?: number };
   /** The end of a page: one keepalive fetch, and `sendBeacon` if that cannot be had ("fallback", default), beacon first, or never. A beacon sends the collector's cookies. */
   beacon?: "fallback" | "first" | "never";
+  /** Share of sessions kept, 0–1. Milestones are kept, and goals with a `sample` of their own have their own. Default: all. */
+  sample?: number;
+  /** What makes a new page view within one document: another path, another path or search, or also another fragment. Default "path". */
+  spa?: "path" | "search" | "hash" | false;
   /** Query keys that may leave in URLs, besides `utm_source`, `utm_medium`, `utm_campaign`, `utm_term`, `utm_content` and `utm_id`. */
   queryKeys?: string[];
   /** ISO 4217. Default for every goal and for `track()`. */
   currency?: string;
   /** Added to every event. */
   props?: Props;
-  /** Clicks that a script made. "count" is for tests that cannot make real input. Default "ignore". */
+  /** Clicks, inputs and changes that a script made. "count" is for tests that cannot make real input. Default "ignore". */
   synthetic?: "ignore" | "count";
   /** Loads `inspect.js` and puts problems into words on the console. Default false. */
   debug?: boolean;
@@ -42,9 +46,11 @@ export interface Waymark {
   /** Adds goals, or replaces those with the same id. Paths in the problems count in this argument: `goals[0].on`. */
   addGoals(goals: Goal[]): Promise<Problem[]>;
   removeGoals(ids: string[]): void;
+  /** Opens a closed shadow root to the triggers. */
+  registerRoot(root: ShadowRoot): void;
   /** Sends what waits. Resolves when every collector has answered or given up for now. */
   flush(): Promise<void>;
-  /** Removes every listener and timer, and sends what waits. Resolves when every collector has answered. */
+  /** Removes every listener, observer and timer, and sends what waits. Resolves when every collector has answered. */
   stop(): Promise<void>;
 }
 
@@ -54,21 +60,25 @@ export interface Goal {
   /** Unique, 1 to 64 characters. A goal with the same id replaces the earlier one. */
   id: string;
   on: On;
-  /** Default: the trigger's own name for it, else the id. */
+  /** Default: the trigger's own name for it, else the id. A Problem where a trigger has several names (form, media). */
   event?: string;
   /** Default: view_item, add_to_cart, view_cart, begin_checkout, add_shipping_info, add_payment_info, purchase, generate_lead and sign_up are milestones. */
   category?: "milestone" | "secondary";
   /** ≥ 0, in major units; needs a currency. Default: the sum of the items' price × quantity. */
-  value?: number | Source;
+  value?: number | Source | ((match: Match) => number);
   currency?: string | Source;
   items?: ItemSource[];
-  props?: Record<string, string | number | boolean | Source>;
-  /** How long a firing bars the next with the same key. Default: false for click, "page" for page. Without stored state a session and a visitor last as long as the document. */
+  props?: Record<string, string | number | boolean | Source> | ((match: Match) => Props);
+  /** How long a firing bars the next with the same key. Default by trigger. Without stored state a session and a visitor last as long as the document. */
   once?: false | "page" | "session" | "visitor";
-  /** What counts as the same thing. Default: the matched element for click, the page for page. */
-  key?: string | Source;
-  /** Seconds between two firings with the same key. Default 0.5 for click, else 0. */
+  /** What counts as the same thing. Default by trigger. */
+  key?: string | Source | ((match: Match) => string);
+  /** Seconds between two firings with the same key. Default 0.5 for click, outbound and download, 2 for submit, else 0. */
   cooldown?: number;
+  /** Only if it holds: a URL pattern of the page, or a callback. */
+  where?: UrlPattern | ((match: Match) => boolean);
+  /** Share of sessions kept, 0–1, instead of the options' own. */
+  sample?: number;
   /** "now" sends at once instead of with the batch. */
   send?: "batch" | "now";
   synthetic?: "ignore" | "count";
@@ -78,14 +88,49 @@ export interface Goal {
 //
 //   trigger       event(s)                                  once    key            props beside the goal's own
 //   click         the goal's id                             false   element        tag, text (≤ 80, else aria-label), href?
+//   outbound      click                                     false   element        link_url, link_domain, outbound: true
+//   download      file_download                             page    file           file_name, file_extension, link_url
+//   submit        form_submit                               false   form           form_id, form_name, form_destination
+//   form          form_start, form_invalid, form_abandon    FORM-*  form           form_id, form_name, attempt, fields?, last_field?, values?
+//   change        the goal's id                             false   element        name (never a value, FORM-6)
+//   scroll        scroll                                    page    page           percent_scrolled | pixels_scrolled
+//   visible       the goal's id                             page    element        percent, seconds
+//   dwell         dwell                                     page    page           seconds
+//   engaged       engaged_time                              false   page           seconds (since the last), max_depth, scrollable
+//   media         video_start, video_progress,              page    media source   video_title?, video_url, video_percent | video_seconds, video_duration,
+//                 video_complete                                                   video_provider, autoplay?
 //   page          page_view                                 page    page           –
+//   customEvent   the event's name                          false   goal           –
+//   dataLayer     the pushed event's name, earlier ones too false   goal           –
+//   rage          rage_click                                false   element        clicks, tag, text
+//   dead          dead_click                                page    element        tag, text
+//   error         error_click                               page    element        message
+//
+// `once` and `key` hold per goal, event name and threshold.
 
 type OneOf<T> = { [K in keyof T]-?: { [P in K]: T[P] } & { [P in Exclude<keyof T, K>]?: never } }[keyof T];
 
 export type On = OneOf<Triggers>;
 export interface Triggers {
-  click: Selector | ClickOptions;
+  click: Selector | (ClickOptions & { selector: Selector });
+  outbound: true | Selector | ClickOptions;
+  /** `extensions`: instead of the known ones. */
+  download: true | Selector | (ClickOptions & { extensions?: string[] });
+  submit: Selector;
+  form: Selector | { selector: Selector; capture?: string[] };
+  change: Selector | { selector: Selector; capture?: string[] };
+  /** `root`: "auto" finds what scrolls. */
+  scroll: true | number[] | { at?: number[] /* 25, 50, 75, 90 */; unit?: "percent" | "px"; inside?: Selector; root?: "auto" | Selector };
+  visible: Selector | { selector: Selector; percent?: number /* 50 */; seconds?: number /* 1 */; mode?: "continuous" | "cumulative"; repeat?: boolean };
+  dwell: true | number[] | { at?: number[] /* 10, 30, 60 */; inside?: Selector; idle?: number /* 30 */ };
+  engaged: true | { every?: number /* only at leave */; idle?: number /* 30 */ };
+  media: true | Selector | { selector?: Selector; at?: number[] /* 10, 25, 50, 75 */; unit?: "percent" | "seconds"; autoplay?: "ignore" | "flag" | "count" };
   page: true | UrlPattern | UrlPattern[];
+  customEvent: string | { name: string; target?: Selector };
+  dataLayer: string | { event: string; global?: string /* "dataLayer" */ };
+  rage: true | { clicks?: number /* 4 */; interval?: number /* 0.75 */; radius?: number /* 30 */ };
+  dead: true | { after?: number /* 2.5 */ };
+  error: true;
 }
 
 /** Any CSS selector that the browser accepts; checked when the goal is added. */
@@ -95,12 +140,21 @@ export type Selector = string;
 export type UrlPattern = string;
 
 export interface ClickOptions {
-  selector: Selector;
+  selector?: Selector;
+  /** Does a click on a control inside the matched element count? Default "ignore". */
+  nested?: "ignore" | "include";
+  /** Does a click count whose default was prevented? Default "ignore" for outbound and download, else "count". */
+  cancelled?: "ignore" | "count";
+  /** Does the middle button count? Default true for outbound and download, else false. */
+  auxiliary?: boolean;
 }
 
-/** Where a datum is read: one place; `from`: the match (default), its closest ancestor, the first found inside either, or the document. */
+/**
+ * Where a datum is read: one place; `from`: the match (default), its closest ancestor, the first found inside either, or the document. A `field`
+ * is read only if it is a number, hidden, range, select, radio or checkbox field.
+ */
 export type Source = OneOf<{
-  attr: string; data: string; text: true;
+  attr: string; data: string; prop: string; text: true; field: string; meta: string; jsonld: string /* "offers.price" */; microdata: string; query: string; global: string;
 }> & { from?: "match" | "document" | { closest?: Selector; find?: Selector }; regex?: string /* one capture */; locale?: string };
 
 /** A product, each part a constant or read at the firing. */
@@ -144,6 +198,8 @@ export interface TrackedEvent extends EventData {
 export interface EventData { key?: string; value?: number; currency?: string; transaction_id?: string; items?: Item[]; props?: Props }
 export interface Item { item_id?: string; item_name?: string; item_variant?: string; item_brand?: string; item_category?: string; price?: number; quantity?: number }
 export type Props = Record<string, string | number | boolean | string[]>;
+/** What a callback is given. */
+export interface Match { element: Element; goal: string; domEvent?: Event }
 
 /** `path` as in "goals[3].on.click.selector". `message` and `hint` need the inspect module (`debug`, `validate`); `code` is always there. */
 export interface Problem { code: string; path: string; message?: string; hint?: string; severity: "error" | "warning" }
