@@ -13,10 +13,12 @@ pub enum Mode {
     Dev,
 }
 
-pub const ENTRIES: [&str; 2] = ["index", "inspect"];
+pub const ENTRIES: [&str; 3] = ["index", "inspect", "snippet"];
 
 /// The oldest browsers that Waymark promises to work in.
 const BROWSERS: &str = "--target=es2022,chrome109,firefox115,safari16.4";
+/// Every browser runs what stands in a shop's head.
+const OLD_BROWSERS: &str = "--target=es2015";
 
 const INPUTS: [&str; 5] = ["js", "target/js", "tsconfig.json", "package-lock.json", "xtask/src/bundle.rs"];
 
@@ -72,7 +74,8 @@ pub fn bundle(mode: Mode) -> Result<()> {
         let mut esbuild = command(files::npm_bin("esbuild"));
         esbuild.arg(format!("js/{entry}.ts"));
         esbuild.arg(format!("--outfile=dist/{entry}.js"));
-        esbuild.args(["--bundle", "--format=esm", BROWSERS, "--log-level=warning"]);
+        let (format, browsers) = if entry == "snippet" { ("--format=iife", OLD_BROWSERS) } else { ("--format=esm", BROWSERS) };
+        esbuild.args(["--bundle", format, browsers, "--log-level=warning"]);
         // Without this, each byte above 127 of the embedded module becomes an escape of four.
         esbuild.arg("--charset=utf8");
         // Loaded on demand, at runtime, from beside the entry.
@@ -106,8 +109,12 @@ pub fn bundle(mode: Mode) -> Result<()> {
                 &file,
             ]))?;
         }
+        let module = match entry {
+            "index" => wasm::CORE,
+            "inspect" => wasm::INSPECT,
+            _ => continue,
+        };
         let text = files::read(&dist(&format!("{entry}.js")))?;
-        let module = if entry == "index" { wasm::CORE } else { wasm::INSPECT };
         let literal = files::read(&files::generated().join(format!("{}_bytes.txt", module.name)))?;
         files::write(&dist(&format!("{entry}.js")), text.replacen(PLACEHOLDER, &literal, 1))?;
     }
