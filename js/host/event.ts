@@ -13,6 +13,9 @@ export interface Said extends Omit<EventData, "value" | "currency" | "items"> {
   value?: number | null | undefined;
   currency?: string | null | undefined;
   items?: Item[] | undefined;
+  confirmed?: boolean | undefined;
+  /** A price or a quantity that should be there could not be read: their sum would be a guess. */
+  _partial?: boolean | undefined;
 }
 
 export interface Defaults {
@@ -20,12 +23,12 @@ export interface Defaults {
   props?: object;
 }
 
-export function eventText(event: string, goal: string | undefined, category: string, said: Said, defaults: Defaults, time: string): string {
-  const { key, transaction_id, items } = said;
+export function eventText(event: string, goal: string | undefined, category: string, said: Said, defaults: Defaults, time: string, sample?: number): string {
+  const { key, transaction_id, items, confirmed } = said;
   // An event is worth its items unless it says otherwise, as GA4 computes it.
   // https://developers.google.com/analytics/devguides/collection/ga4/set-up-ecommerce
-  const priced = items?.some((item) => item.price != null);
-  const value = said.value === undefined && priced ? worth(items!) : said.value;
+  const priced = said._partial || items?.some((item) => item.price != null);
+  const value = said.value === undefined && priced ? (said._partial ? null : worth(items!)) : said.value;
   // What could not be read is not replaced by a guess.
   const currency = said.currency === undefined ? defaults.currency : said.currency;
   // Both, or neither and a flag (GOAL-5).
@@ -43,6 +46,8 @@ export function eventText(event: string, goal: string | undefined, category: str
       value: whole ? value : undefined,
       currency: whole ? currency.toUpperCase() : undefined,
       value_error: failed || undefined,
+      confirmed,
+      sample,
       items: items?.length ? items : undefined,
       props: Object.keys(props).length ? props : undefined,
     },

@@ -1,3 +1,5 @@
+import { URL } from "./natives.ts";
+
 /** Does the URL pattern fit? `*` is any characters, also none, also `/`. See `UrlPattern` in `api.d.ts`. */
 export function fits(pattern: string, url: string): boolean {
   const { origin, pathname, search } = new URL(url);

@@ -2,7 +2,7 @@
 // getter may throw without hiding the rest.
 
 import { quote, replace, tag } from "./natives.ts";
-import { redact } from "./redact.ts";
+import { PATHS, redact } from "./redact.ts";
 
 /** Names in it are a shop's own, and say nothing about what may leave. */
 const PROPS = "props";
@@ -53,7 +53,7 @@ function many(value: object, above: unknown[], name: string, leaving?: boolean):
       try {
         const member = (value as Record<string | number, unknown>)[key];
         if (member === undefined && !list) continue;
-        text = one(member, above, list || (name === PROPS && !/^(href|link_url)$/.test(key as string)) ? name : (key as string), leaving);
+        text = one(member, above, list || (name === PROPS && !PATHS.test(key as string)) ? name : (key as string), leaving);
       } catch {}
       // A shadowed name (`<input name="localName">`) can put an element where a text should be.
       if (leaving && /^[!@]/.test(text)) text = "null";

@@ -1,4 +1,5 @@
-import { fits } from "./pattern.ts";
+import type { Host } from "./host.ts";
+import { URL } from "./natives.ts";
 import { shorten } from "./read.ts";
 import { redact } from "./redact.ts";
 
@@ -9,12 +10,14 @@ const CAMPAIGN = /^utm_(source|medium|campaign|term|content|id)$/;
 const LONGEST = 1_000;
 
 /** What the page is, now, as it may leave: URLs without fragment, credentials and unknown query keys. */
-export function view(queryKeys: string[]): { url: string; path: string; title: string; referrer: string } {
+export function view(queryKeys: string[], referrer = document.referrer): { url: string; path: string; title: string; referrer: string } {
   const url = address(location.href, queryKeys);
-  return { url, path: shorten(location.pathname, LONGEST, "path"), title: shorten(`${document.title}`, LONGEST), referrer: address(document.referrer, []) };
+  return { url, path: shorten(location.pathname, LONGEST, "path"), title: titleOf(), referrer: address(referrer, []) };
 }
 
-function address(text: string, queryKeys: string[]): string {
+export const titleOf = () => shorten(`${document.title}`, LONGEST);
+
+export function address(text: string, queryKeys: string[]): string {
   try {
     const url = new URL(text);
     const kept = url.search.slice(1).split("&").filter((pair) => {
@@ -30,7 +33,14 @@ function address(text: string, queryKeys: string[]): string {
   }
 }
 
-/** Does a page goal fire here? */
-export function visited(patterns: true | string | string[]): boolean {
-  return patterns === true || (Array.isArray(patterns) ? patterns : [patterns]).some((pattern) => fits(pattern, location.href));
+/** Calls `write` once the title has not changed for 100 ms, or after 500 ms: routers set it after the navigation. */
+export function titled(host: Host, write: () => void, tries = 5, before = document.title): void {
+  host._later(
+    () => {
+      if (tries > 1 && document.title !== before && !document.hidden) titled(host, write, tries - 1);
+      else write();
+    },
+    100,
+    true,
+  );
 }

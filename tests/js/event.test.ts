@@ -63,6 +63,21 @@ test("goal_5_an_event_is_worth_its_items_unless_it_says_otherwise", () => {
   assert.deepEqual(worth({ items: [{ price: 0, quantity: 2 }], currency: "EUR" }), [0, "EUR", undefined]);
 });
 
+test("goal_5_a_sum_of_which_a_part_is_missing_is_not_guessed", () => {
+  const items = [{ price: 5 }];
+  assert.deepEqual(worth({ items, _partial: true }, { currency: "EUR" }), [undefined, undefined, true]);
+  assert.deepEqual(worth({ items: [{}], _partial: true, currency: "EUR" }), [undefined, undefined, true]);
+  assert.deepEqual(worth({ items, _partial: true, value: 7, currency: "EUR" }), [7, "EUR", undefined], "the value stands for itself");
+  assert.deepEqual(worth({ items, _partial: true }), [undefined, undefined, undefined], "no currency: prices alone are no value");
+  assert.ok(!("_partial" in event({ _partial: true })));
+});
+
+test("goal_7_form_3_an_event_says_its_share_and_whether_it_was_confirmed_only_where_that_is_known", () => {
+  const { sample, confirmed } = JSON.parse(eventText("form_submit", "lead", "secondary", { confirmed: false }, {}, TIME, 0.25)) as Record<string, unknown>;
+  assert.deepEqual([sample, confirmed], [0.25, false]);
+  assert.deepEqual(Object.keys(event({})), ["time", "event", "goal", "category"]);
+});
+
 test("pii_1_every_text_of_an_event_is_redacted", () => {
   const address = "jane@example.com";
   const text = eventText(address, address, address, { key: address, transaction_id: address, items: [{ item_name: address }], props: { [address]: address } }, { props: { a: address } }, TIME);

@@ -19,6 +19,9 @@ class Place {
   querySelector(): null {
     return null;
   }
+  querySelectorAll(): [] {
+    return [];
+  }
   /** Refuses what no browser takes for a selector, here always beside `*`, which everything is. */
   closest(selector: string): this | null {
     const first = selector.replace(/,\*$/, "");
@@ -31,4 +34,5 @@ define("window", globalThis);
 if (!("keepalive" in Request.prototype)) Object.defineProperty(Request.prototype, "keepalive", { value: false });
 define("document", { documentElement: new Place() });
 define("navigator", {});
+define("getComputedStyle", () => ({}));
 for (const name of ["Element", "Node", "Event", "EventTarget"]) define(name, Place);

@@ -60,7 +60,7 @@ test("pii_1_escapes_stay_whole", () => {
 });
 
 test("pii_1_paths_and_identifiers_lose_only_addresses", () => {
-  for (const name of ["key", "transaction_id", "item_id", "item_variant", "href", "link_url", "url", "path", "referrer", "time"]) {
+  for (const name of ["key", "transaction_id", "item_id", "item_variant", "href", "link_url", "video_url", "file_name", "form_destination", "url", "path", "referrer", "time"]) {
     assert.equal(redact("9780306406157 jane@example.com", name), "9780306406157 [redacted]", name);
   }
   for (const name of ["item_name", "title", "event", "goal", "my_key", "keys", "user"]) {
