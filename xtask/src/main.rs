@@ -9,6 +9,7 @@ mod files;
 mod fingerprint;
 mod mutants;
 mod process;
+mod reference;
 mod rules;
 mod setup;
 mod sizes;
@@ -30,6 +31,7 @@ cargo run -p xtask -- COMMAND
   test [--only SUITE] [NAME…] check, then the suites native, js, wasm, e2e, packaging
   start                       the demo shop on PORT (8080 unless set)
   rules                       docs/rules.md: every rule of docs/semantics.md with its tests
+  reference                   the tables in docs/ that come from the specification
   mutants [core | host]       docs/mutants.md: mistakes put into a copy, and whether a test fails of each
   tidy                        the rules of the house that no compiler knows";
 
@@ -53,6 +55,7 @@ fn run() -> Result<()> {
         Some("test") => test::run(rest),
         Some("start") => start::run(),
         Some("mutants") => mutants::run(rest),
+        Some("reference") => reference::run(),
         Some("rules") => rules::run(),
         Some("tidy") => tidy::run(),
         // Cargo calls this for each wasm test binary (test.rs sets it), so that the test runner is always of
