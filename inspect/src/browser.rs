@@ -1,31 +1,37 @@
 //! What `js/inspect.ts` calls.
 
-use crate::Problem;
+use crate::{Problem, Value};
 use serde::Serialize;
-use serde_wasm_bindgen::{Error, Serializer, from_value};
+use serde_wasm_bindgen::{Serializer, from_value};
 use wasm_bindgen::prelude::*;
 
-/// Every problem of a configuration: an array of `Problem`.
+/// What may be written, once, before anything else.
 #[wasm_bindgen]
-pub fn check(options: &str) -> Result<JsValue, JsValue> {
-    give(&crate::check(options))
-}
-
-/// The same `Problem`, in words.
-#[wasm_bindgen]
-pub fn explain(options: &str, problem: JsValue) -> Result<JsValue, JsValue> {
-    let problem: Problem = from_value(problem)?;
-    give(&crate::explain(options, problem))
-}
-
-/// The same, on the console.
-#[wasm_bindgen]
-pub fn tell(options: &str, problem: JsValue) -> Result<(), JsValue> {
-    let problem: Problem = from_value(problem)?;
-    crate::console::tell(crate::explain(options, problem));
+pub fn learn(tables: JsValue) -> Result<(), JsValue> {
+    crate::learn(from_value(tables)?);
     Ok(())
 }
 
-fn give(value: &impl Serialize) -> Result<JsValue, JsValue> {
-    value.serialize(&Serializer::json_compatible()).map_err(|error: Error| error.into())
+/// What a page handed over, kept here, so that each of its problems costs no more than itself.
+#[wasm_bindgen]
+pub struct Given(Value);
+
+#[wasm_bindgen]
+impl Given {
+    #[wasm_bindgen(constructor)]
+    pub fn new(value: JsValue) -> Result<Given, JsValue> {
+        Ok(Given(from_value(value)?))
+    }
+
+    /// The same `Problem`, in words.
+    pub fn explain(&self, problem: JsValue) -> Result<JsValue, JsValue> {
+        let problem: Problem = from_value(problem)?;
+        Ok(crate::explain(&self.0, problem).serialize(&Serializer::json_compatible())?)
+    }
+
+    /// The same, on the console.
+    pub fn tell(&self, problem: JsValue) -> Result<(), JsValue> {
+        crate::console::tell(crate::explain(&self.0, from_value(problem)?));
+        Ok(())
+    }
 }

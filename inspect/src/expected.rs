@@ -1,8 +1,8 @@
-//! What would have been right at a place, from the specification: for problems that come without it.
+//! What would have been right at a place, from the tables: for problems that come without it.
 
 use crate::place::{Place, fields};
-use waymark::goal::spec::{Field, Kind, SOURCE_KINDS};
-use waymark::json::{Shape, shape};
+use crate::tables::{Field, Kind};
+use crate::value::Value;
 
 /// What would have been right.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -20,15 +20,13 @@ pub fn at(code: &str, place: &Place) -> Expected {
         "unknown_key" => return keys(place.holder.and_then(fields)),
         "one_source" => return keys(this.and_then(sources)),
         "one_trigger" | "unknown_trigger" => Some(&TRIGGER),
-        "empty" if shape(place.value) == Shape::List => this.and_then(|kind| narrow(kind, |kind| matches!(kind, Kind::List { .. }))),
-        "empty" | "too_long" => this.and_then(|kind| narrow(kind, |kind| matches!(kind, Kind::Text { .. } | Kind::Selector))),
+        "empty" if matches!(place.value, Value::List(_)) => this.and_then(|kind| narrow(kind, |kind| matches!(kind, Kind::List { .. }))),
+        "empty" | "too_long" => this.and_then(|kind| narrow(kind, |kind| matches!(kind, Kind::Text { .. } | Kind::Selector | Kind::Regex))),
         "out_of_range" => this.and_then(|kind| narrow(kind, |kind| matches!(kind, Kind::Number { .. }))),
         "unknown_value" => this.and_then(|kind| narrow(kind, |kind| matches!(kind, Kind::OneOf(_)))),
         "not_currency" => this.and_then(|kind| narrow(kind, |kind| *kind == Kind::Currency)),
-        "too_many" if shape(place.value) != Shape::Broken => {
-            place.holder.and_then(|kind| narrow(kind, |kind| matches!(kind, Kind::List { .. } | Kind::Map { .. })))
-        }
-        "wrong_type" | "missing" | "threw" | "cyclic" | "too_deep" | "not_data" | "not_finite" | "too_many" => this,
+        "too_many" => place.holder.and_then(|kind| narrow(kind, |kind| matches!(kind, Kind::List { .. } | Kind::Map { .. }))),
+        "wrong_type" | "missing" | "threw" | "not_finite" => this,
         _ => None,
     };
     kind.map_or(Expected::Nothing, Expected::Kind)
@@ -41,7 +39,7 @@ fn keys(fields: Option<&'static [Field]>) -> Expected {
 /// The names of which a source has one.
 fn sources(kind: &'static Kind) -> Option<&'static [Field]> {
     match kind {
-        Kind::Source(fields) => fields.get(..SOURCE_KINDS),
+        Kind::Source { kinds, fields } => fields.get(..*kinds),
         Kind::Either(kinds) => kinds.iter().find_map(sources),
         _ => None,
     }

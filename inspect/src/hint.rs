@@ -6,12 +6,11 @@ use crate::kind;
 use crate::near::near;
 use crate::place::Place;
 use crate::shown::{quoted, shown};
-use crate::triggers;
-use waymark::goal::spec::Kind;
-use waymark::json::{Shape, get, members, number, shape, text};
+use crate::tables::{self, Kind, triggers};
+use crate::value::Value;
 
-/// What an event has and nobody hands to `track()`.
-const OWN: [&str; 2] = ["event", "value_error"];
+/// What an event has and `track()` takes apart.
+const OWN: &str = "event";
 
 /// `None` for a code that has no words.
 pub fn hint(code: &str, path: &str, place: &Place, expected: Expected) -> Option<String> {
@@ -19,14 +18,16 @@ pub fn hint(code: &str, path: &str, place: &Place, expected: Expected) -> Option
     Some(match code {
         "missing" | "wrong_type" | "empty" | "too_long" if path == "track.event" => "For example `track(\"add_to_wishlist\")`.".into(),
         // While it runs, only what a source gave can still be wrong.
-        "wrong_type" | "out_of_range" | "empty" | "too_long" | "not_currency" if path.starts_with("goals.") => {
-            "See what stands there on the page, or take a part of it with `regex`.".into()
-        }
+        "wrong_type" | "out_of_range" | "empty" | "too_long" | "not_currency" if path.starts_with("goals.") => match place.value {
+            Value::Function => "See what the callback gives.".into(),
+            _ => "See what stands there on the page, or take a part of it with `regex`.".into(),
+        },
         "wrong_type" => wrong_type(place, expected),
         "out_of_range" | "empty" | "not_currency" => for_example(place),
         "unknown_value" => {
             let Expected::Kind(Kind::OneOf(names)) = expected else { return Some(for_example(place)) };
-            match near(text(place.value), names) {
+            let names: Vec<&'static str> = names.iter().map(String::as_str).collect();
+            match near(place.value.text(), &names) {
                 Some(name) => format!("Did you mean \"{name}\"?"),
                 None => for_example(place),
             }
@@ -37,29 +38,23 @@ pub fn hint(code: &str, path: &str, place: &Place, expected: Expected) -> Option
             None => "Add it.".into(),
         },
         "threw" => "Fix the getter, or give a plain value instead.".into(),
-        "cyclic" | "not_data" => "A configuration is data: plain objects, lists, texts, numbers, true and false.".into(),
-        "too_deep" => "A configuration is shallow: give the value itself, not the object that it comes from.".into(),
         "not_finite" => "Check how it is computed: text that is not a number becomes NaN.".into(),
         "too_many" => "Leave out what this page does not need.".into(),
-        // What is no object has become one with this name.
-        "unknown_key" if path == "track.data" => {
-            "What an event says is an object, for example `track(\"add_to_cart\", { value: 19.99 })`.".into()
-        }
         "unknown_key" => match expected {
             Expected::Keys(fields) => {
-                let known: Vec<&'static str> =
-                    fields.iter().map(|field| field.name).filter(|name| !(path.starts_with("track.") && OWN.contains(name))).collect();
+                let mut known = tables::names(fields);
+                known.retain(|name| !(path.starts_with("track.") && *name == OWN));
                 meant(last, &known)
             }
             _ => "Leave it out.".into(),
         },
-        "unknown_trigger" => meant(last, &triggers::names()),
-        "one_trigger" => match members(place.value).count() {
+        "unknown_trigger" => meant(last, &triggers()),
+        "one_trigger" => match place.value.members().len() {
             0 => for_example(place),
             _ => "Write a goal for each trigger, each with an id of its own.".into(),
         },
         "one_source" => match expected {
-            Expected::Keys(kinds) if kinds.iter().any(|kind| !get(place.value, kind.name).is_empty()) => "Keep one of them.".into(),
+            Expected::Keys(kinds) if kinds.iter().any(|kind| place.value.get(&kind.name).is_there()) => "Keep one of them.".into(),
             _ => "Say what to read, for example `{ data: \"sku\" }`.".into(),
         },
         "duplicate_id" => "Give each goal an id of its own.".into(),
@@ -70,6 +65,15 @@ pub fn hint(code: &str, path: &str, place: &Place, expected: Expected) -> Option
         "selector" => format!("Try it in the browser's console: `document.querySelector({})`.", shown(place.value)),
         "regex" => "Try it in the browser's console, with `new RegExp`. Inside quotes a backslash is written twice.".into(),
         "not_found" => not_found(place.value),
+        "several_events" => "Leave it out, or name the goal by its `id`, which travels with each event.".into(),
+        "not_a_number" => "See what stands there on the page, take the number with `regex`, or say with `locale` how it is written.".into(),
+        "no_field_value" => "Fields that may be read are numbers, ranges, selects, radio buttons, checkboxes and hidden ones.".into(),
+        "callback_threw" => "Set a breakpoint in it: what it threw was caught, so that nothing else on the page breaks.".into(),
+        "callback_off" => match last {
+            "where" | "key" => "Without it nobody knows what counts, so the goal is off. Mend it and load the page again.".into(),
+            _ => "The event goes without what it gave. Mend it and load the page again.".into(),
+        },
+        "too_many_elements" => "Write a narrower selector.".into(),
         "second_start" => "Call `start` once and share what it gives, or call `stop` on the first instance before.".into(),
         "module" => module(path).into(),
         _ => return None,
@@ -92,22 +96,22 @@ fn meant(name: &str, known: &[&'static str]) -> String {
 
 /// What was probably meant, where the value itself shows it.
 fn wrong_type(place: &Place, expected: Expected) -> String {
-    if place.value.starts_with('@') {
-        return format!("Functions are not called here. {}", for_example(place));
-    }
     let Expected::Kind(kind) = expected else { return for_example(place) };
-    let inner = text(place.value);
-    match shape(place.value) {
-        Shape::Text if takes(kind, |kind| matches!(kind, Kind::Number { .. })) && number(inner).is_some() => {
+    match place.value {
+        Value::Function => format!("Functions are not called here. {}", for_example(place)),
+        Value::Text(inner) if takes(kind, |kind| matches!(kind, Kind::Number { .. })) && inner.parse::<f64>().is_ok_and(f64::is_finite) => {
             format!("Write it without quotes: {inner}.")
         }
-        Shape::Text if takes(kind, |kind| *kind == Kind::Flag) && matches!(inner, "true" | "false") => {
+        Value::Text(inner)
+            if inner == "true" && takes(kind, |kind| *kind == Kind::True)
+                || inner == "false" && takes(kind, |kind| *kind == Kind::False) =>
+        {
             format!("Write it without quotes: {inner}.")
         }
-        Shape::Number
+        Value::Number(inner)
             if takes(kind, |kind| matches!(kind, Kind::Text { .. })) && !takes(kind, |kind| matches!(kind, Kind::List { .. })) =>
         {
-            format!("Write it in quotes: {}.", quoted(place.value))
+            format!("Write it in quotes: {}.", quoted(inner))
         }
         _ => for_example(place),
     }
@@ -120,14 +124,15 @@ fn takes(kind: &Kind, fits: fn(&Kind) -> bool) -> bool {
     }
 }
 
-fn not_found(source: &str) -> String {
-    if let Some(short) = text(get(source, "data")).strip_prefix("data-") {
+fn not_found(source: &Value) -> String {
+    if let Some(short) = source.get("data").text().strip_prefix("data-") {
         return format!("`data` takes the name without `data-`: write `data: {}`.", quoted(short));
     }
-    if !get(source, "regex").is_empty() {
+    if source.get("regex").is_there() {
         return "See whether it is there, and whether the regular expression matches and has a group in round brackets.".into();
     }
-    "See whether the element has it, or say with `from` where else to look.".into()
+    let page = ["meta", "jsonld", "query", "global"].into_iter().any(|name| source.get(name).is_there());
+    if page { "See whether the page has it." } else { "See whether the element has it, or say with `from` where else to look." }.into()
 }
 
 /// By what the engines say when a policy forbids WebAssembly: Chromium and WebKit name `unsafe-eval`, Firefox the policy.

@@ -1,13 +1,27 @@
 //! What a value may be, in words: `a number from 1 to 100`.
 
 use crate::shown::number;
-use crate::triggers;
-use waymark::goal::spec::{Field, Kind, Need, SOURCE_KINDS};
+use crate::tables::{self, Field, Kind, triggers};
 
 pub fn words(kind: &Kind) -> String {
     let mut alternatives = Vec::new();
     collect(kind, &mut alternatives);
     one_of(&alternatives, "or")
+}
+
+/// Without what is read or called to get it.
+pub fn constants(kind: &Kind) -> String {
+    match kind {
+        Kind::Either(kinds) => {
+            let mut alternatives = Vec::new();
+            kinds
+                .iter()
+                .filter(|kind| !matches!(kind, Kind::Source { .. } | Kind::Function))
+                .for_each(|kind| collect(kind, &mut alternatives));
+            one_of(&alternatives, "or")
+        }
+        kind => words(kind),
+    }
 }
 
 /// `a, b or c`
@@ -27,25 +41,25 @@ pub fn names<'a>(names: impl IntoIterator<Item = &'a str>, word: &str) -> String
 
 fn collect(kind: &Kind, out: &mut Vec<String>) {
     match kind {
-        Kind::Flag => out.extend(["true".into(), "false".into()]),
         Kind::True => out.push("true".into()),
         Kind::False => out.push("false".into()),
         Kind::AnyNumber => out.push("a number".into()),
-        Kind::Number { min, max } => out.push(format!("a number from {} to {}", bound(*min), bound(*max))),
+        Kind::Number { min, max } => out.push(format!("a number from {} to {}", number(*min), number(*max))),
         Kind::Text { max } => out.push(format!("text of 1 to {} characters", number(*max as f64))),
         Kind::OneOf(names) => out.extend(names.iter().map(|name| format!("\"{name}\""))),
         Kind::Selector => out.push("a CSS selector".into()),
+        Kind::Regex => out.push("a regular expression in quotes".into()),
         Kind::Currency => out.push("a currency code of three letters (ISO 4217)".into()),
         Kind::Function => out.push("a function".into()),
         Kind::List { min: 0, max, .. } => out.push(format!("a list of at most {} items", number(*max as f64))),
         Kind::List { min, max, .. } => out.push(format!("a list of {min} to {} items", number(*max as f64))),
         Kind::Map { max, .. } => out.push(format!("an object of at most {} names", number(*max as f64))),
         Kind::Table(fields) => out.push(object(fields)),
-        Kind::Source(fields) => {
-            let kinds = fields.iter().take(SOURCE_KINDS).map(|field| field.name);
+        Kind::Source { kinds, fields } => {
+            let kinds = tables::names(fields).into_iter().take(*kinds);
             out.push(format!("a source (an object with {})", names(kinds, "or")));
         }
-        Kind::Trigger => out.push(format!("an object with one trigger ({})", names(triggers::names(), "or"))),
+        Kind::Trigger => out.push(format!("an object with one trigger ({})", names(triggers(), "or"))),
         Kind::Goals => out.push("a list of goals".into()),
         Kind::Either(kinds) => kinds.iter().for_each(|kind| collect(kind, out)),
     }
@@ -53,15 +67,10 @@ fn collect(kind: &Kind, out: &mut Vec<String>) {
 
 /// By what it must have, or else by what it may have.
 pub fn object(fields: &[Field]) -> String {
-    let required: Vec<&str> = fields.iter().filter(|field| field.need == Need::Required).map(|field| field.name).collect();
+    let required: Vec<&str> = fields.iter().filter(|field| field.required).map(|field| field.name.as_str()).collect();
     if required.is_empty() {
-        format!("an object with any of {}", names(fields.iter().map(|field| field.name), "and"))
+        format!("an object with any of {}", names(tables::names(fields), "and"))
     } else {
         format!("an object with {}", names(required, "and"))
     }
-}
-
-/// As it was written: 0.1, and not what a float makes of it.
-fn bound(limit: f32) -> String {
-    number(format!("{limit}").parse().unwrap_or_default())
 }

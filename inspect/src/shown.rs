@@ -1,21 +1,72 @@
 //! A value as a message shows it: short, and on one line.
 
+use crate::value::Value;
+use std::fmt::Write;
+
 /// Characters of a value in a message.
 pub const LONGEST: usize = 60;
 
-/// As it was written, in JSON. What has no JSON is said in words.
-pub fn shown(value: &str) -> String {
-    match value.as_bytes().first() {
-        Some(b'@') => "a function".into(),
-        Some(b'!') if value == "!not_finite" => "NaN or Infinity".into(),
-        Some(b'!') => "something that cannot be read".into(),
-        _ => cut(value, LONGEST),
+/// In JSON. What has no JSON is said in words.
+pub fn shown(value: &Value) -> String {
+    let mut out = String::new();
+    write(value, &mut out);
+    cut(&out, LONGEST)
+}
+
+/// No more of it than is shown.
+fn write(value: &Value, out: &mut String) {
+    if out.len() > LONGEST * 4 {
+        return;
+    }
+    match value {
+        Value::Nothing | Value::Null => out.push_str("null"),
+        Value::Flag(flag) => out.push_str(if *flag { "true" } else { "false" }),
+        Value::Number(number) => out.push_str(number),
+        Value::Text(text) => escaped(text, out),
+        Value::List(items) => {
+            out.push('[');
+            for (index, item) in items.iter().enumerate() {
+                out.push_str(if index > 0 { "," } else { "" });
+                write(item, out);
+            }
+            out.push(']');
+        }
+        Value::Map(members) => {
+            out.push('{');
+            for (index, (name, member)) in members.iter().enumerate() {
+                out.push_str(if index > 0 { "," } else { "" });
+                escaped(name, out);
+                out.push(':');
+                write(member, out);
+            }
+            out.push('}');
+        }
+        Value::Function => out.push_str("a function"),
+        Value::NotFinite => out.push_str("NaN or Infinity"),
+        Value::Other => out.push_str("something that is not plain data"),
+        Value::Threw | Value::Cyclic | Value::Deep => out.push_str("something that cannot be read"),
     }
 }
 
-/// Text whose escapes stand already, in quotes.
+fn escaped(text: &str, out: &mut String) {
+    out.push('"');
+    for letter in text.chars().take(LONGEST) {
+        match letter {
+            '"' | '\\' => out.extend(['\\', letter]),
+            '\n' => out.push_str("\\n"),
+            '\t' => out.push_str("\\t"),
+            letter if letter.is_control() => drop(write!(out, "\\u{:04x}", u32::from(letter))),
+            letter => out.push(letter),
+        }
+    }
+    out.push('"');
+}
+
+/// Text in quotes.
 pub fn quoted(text: &str) -> String {
-    cut(&format!("\"{text}\""), LONGEST)
+    let mut out = String::new();
+    escaped(text, &mut out);
+    cut(&out, LONGEST)
 }
 
 pub fn cut(text: &str, longest: usize) -> String {
@@ -45,8 +96,17 @@ mod tests {
 
     #[test]
     fn a_long_value_is_cut_at_a_character() {
-        assert_eq!(quoted(&"é".repeat(59)), format!("\"{}…", "é".repeat(59)));
-        assert_eq!(shown(&"é".repeat(60)), "é".repeat(60));
+        assert_eq!(quoted(&"é".repeat(61)), format!("\"{}…", "é".repeat(59)));
+        assert_eq!(quoted(&"é".repeat(58)), format!("\"{}\"", "é".repeat(58)));
+        assert_eq!(shown(&Value::Number("1".repeat(60))), "1".repeat(60));
+        assert_eq!(shown(&Value::List(vec![Value::Text("a\"\\\n\u{1}".into()); 1_000])).chars().count(), LONGEST + 1);
+    }
+
+    #[test]
+    fn a_value_stands_as_it_was_written() {
+        let inner = Value::Map(vec![("a\"".into(), Value::Text("b\\\u{7f}".into())), ("c".into(), Value::Function)]);
+        let value = Value::List(vec![Value::Null, Value::Flag(true), Value::Number("1e+21".into()), inner]);
+        assert_eq!(shown(&value), r#"[null,true,1e+21,{"a\"":"b\\\u007f","c":a function}]"#);
     }
 
     #[test]

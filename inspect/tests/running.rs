@@ -1,5 +1,8 @@
 //! What only the browser or a running tracker finds, in words.
 
+mod cases;
+
+use cases::{cases, value};
 use waymark_inspect::{Problem, Severity, explain};
 
 const TEXT: &str = concat!(
@@ -16,7 +19,8 @@ const TEXT: &str = concat!(
 fn said(code: &str, path: &str, message: &str, hint: &str) {
     let problem = Problem { code: code.into(), path: path.into(), message: None, hint: None, severity: Severity::Error };
     let words = Problem { message: Some(message.into()), hint: Some(hint.into()), ..problem.clone() };
-    assert_eq!(explain(TEXT, problem), words);
+    cases();
+    assert_eq!(explain(&value(TEXT), problem), words);
 }
 
 #[test]
@@ -70,7 +74,7 @@ fn goal_6_what_a_source_does_not_find() {
     said(
         "not_found",
         "goals.buy.props.size",
-        r#"goals.buy.props.size: found nothing in the attribute `data-item-size` of the first `option[` inside the closest `.product` around the matched element by the regular expression `size-(\\w+`"#,
+        r#"goals.buy.props.size: found nothing in the attribute `data-item-size` of the first `option[` inside the closest `.product` around the matched element by the regular expression `size-(\w+`"#,
         "See whether it is there, and whether the regular expression matches and has a group in round brackets.",
     );
     said(
@@ -88,7 +92,7 @@ fn goal_6_what_a_source_does_not_find() {
     said(
         "not_found",
         "goals.buy.now.value",
-        r#"goals.buy.now.value: found nothing in the attribute `content` of the first `meta` inside the matched element by the regular expression `\\d+`"#,
+        r#"goals.buy.now.value: found nothing in the attribute `content` of the first `meta` inside the matched element by the regular expression `\d+`"#,
         "See whether it is there, and whether the regular expression matches and has a group in round brackets.",
     );
     said(
@@ -96,6 +100,71 @@ fn goal_6_what_a_source_does_not_find() {
         "goals.later.value",
         "goals.later.value: found nothing on the page",
         "See whether the element has it, or say with `from` where else to look.",
+    );
+}
+
+#[test]
+fn goal_6_where_each_source_looks() {
+    for (source, words) in [
+        (r#""prop":"checked""#, "the property `checked` of the matched element"),
+        (r#""field":"quantity""#, "the form field `quantity` of the matched element"),
+        (r#""field":"quantity","from":"document""#, "the first form field `quantity` of the document"),
+        (r#""meta":"og:price""#, "the page's `<meta>` named `og:price`"),
+        (r#""jsonld":"offers.price""#, "`offers.price` of the page's JSON-LD"),
+        (r#""microdata":"price""#, "the microdata property `price` of the matched element"),
+        (r#""query":"variant""#, "`variant` of the page's URL query"),
+        (r#""global":"shop.currency""#, "the global `shop.currency`"),
+    ] {
+        let text = format!(r#"{{"goals":[{{"id":"buy","key":{{{source}}}}}]}}"#);
+        let problem =
+            Problem { code: "not_found".into(), path: "goals.buy.key".into(), message: None, hint: None, severity: Severity::Warning };
+        let message = explain(&value(&text), problem).message.unwrap();
+        assert_eq!(message, format!("goals.buy.key: found nothing in {words}"));
+    }
+}
+
+#[test]
+fn dom_6_what_a_callback_does() {
+    let text = r#"{"goals":[{"id":"buy","on":{"click":".buy"}}]}"#;
+    for (path, code, message, hint) in [
+        (
+            "goals.buy.value",
+            "callback_threw",
+            "goals.buy.value: the callback threw an error",
+            "Set a breakpoint in it: what it threw was caught, so that nothing else on the page breaks.",
+        ),
+        (
+            "goals.buy.value",
+            "callback_off",
+            "goals.buy.value: the callback threw three times on this page and is not called any more",
+            "The event goes without what it gave. Mend it and load the page again.",
+        ),
+        (
+            "goals.buy.where",
+            "callback_off",
+            "goals.buy.where: the callback threw three times on this page and is not called any more",
+            "Without it nobody knows what counts, so the goal is off. Mend it and load the page again.",
+        ),
+    ] {
+        let problem = Problem { code: code.into(), path: path.into(), message: None, hint: None, severity: Severity::Error };
+        let words = explain(&value(text), problem);
+        assert_eq!((words.message.as_deref(), words.hint.as_deref()), (Some(message), Some(hint)));
+    }
+}
+
+#[test]
+fn goal_6_what_is_found_and_no_number_or_never_read() {
+    said(
+        "not_a_number",
+        "goals.buy.now.value",
+        r#"goals.buy.now.value: what stands in the attribute `content` of the first `meta` inside the matched element by the regular expression `\d+` is no number"#,
+        "See what stands there on the page, take the number with `regex`, or say with `locale` how it is written.",
+    );
+    said(
+        "no_field_value",
+        "goals.later.value",
+        "goals.later.value: the value of such a form field is never read: it may be what a shopper wrote",
+        "Fields that may be read are numbers, ranges, selects, radio buttons, checkboxes and hidden ones.",
     );
 }
 
@@ -141,12 +210,7 @@ fn what_track_is_given() {
         "track.event: expected an event's name of 1 to 64 characters",
         r#"For example `track("add_to_wishlist")`."#,
     );
-    said(
-        "unknown_key",
-        "track.data",
-        "track.data: unknown key",
-        r#"What an event says is an object, for example `track("add_to_cart", { value: 19.99 })`."#,
-    );
+    said("wrong_type", "track", "track: what an event says is an object", r#"For example `track("add_to_cart", { value: 19.99 })`."#);
     said("wrong_type", "track.value", "track.value: expected a number from 0 to 1,000,000,000,000", "For example `value: 19.99`.");
     said("out_of_range", "track.value", "track.value: expected a number from 0 to 1,000,000,000,000", "For example `value: 19.99`.");
     said(
@@ -216,6 +280,36 @@ fn what_track_is_given() {
 }
 
 #[test]
+fn what_track_is_given_is_shown() {
+    cases();
+    let given = value(r#"{"event":"","data":{"value":"19.99","items":[{"price":-1}]}}"#);
+    for (code, path, message, hint) in [
+        (
+            "empty",
+            "track.event",
+            "track.event: expected an event's name of 1 to 64 characters",
+            r#"For example `track("add_to_wishlist")`."#,
+        ),
+        (
+            "wrong_type",
+            "track.value",
+            r#"track.value: expected a number from 0 to 1,000,000,000,000, got "19.99""#,
+            "Write it without quotes: 19.99.",
+        ),
+        (
+            "out_of_range",
+            "track.items[0].price",
+            "track.items[0].price: expected a number from 0 to 1,000,000,000,000, got -1",
+            "For example `price: 19.99`.",
+        ),
+    ] {
+        let problem = Problem { code: code.into(), path: path.into(), message: None, hint: None, severity: Severity::Error };
+        let words = explain(&given, problem);
+        assert_eq!((words.message.as_deref(), words.hint.as_deref()), (Some(message), Some(hint)));
+    }
+}
+
+#[test]
 fn goal_6_what_a_source_gives_and_cannot_be() {
     said(
         "not_currency",
@@ -254,7 +348,7 @@ fn what_add_goals_is_given() {
     said(
         "wrong_type",
         "goals",
-        r#"goals: expected a list of goals, got [{"id":"buy","on":{"click":"[data-buy"},"key":{"data":"sku",…"#,
+        r#"goals: expected a list of goals, got [{"id":"buy","key":{"data":"sku","from":{"closest":"..produc…"#,
         r#"For example `goals: [{ id: "buy", on: { click: ".buy" } }]`."#,
     );
 }
@@ -263,5 +357,6 @@ fn what_add_goals_is_given() {
 fn a_code_without_words_is_said_as_it_is() {
     let problem = Problem { code: "brand_new".into(), path: "goals[0].value".into(), message: None, hint: None, severity: Severity::Error };
     let words = Problem { message: Some("goals[0].value: brand_new".into()), ..problem.clone() };
-    assert_eq!(explain(TEXT, problem), words);
+    cases();
+    assert_eq!(explain(&value(TEXT), problem), words);
 }

@@ -1,94 +1,77 @@
-//! The configurations of `tests/data/problems.json`, and what is expected of them.
+//! The configurations of `tests/data/problems.json`, what the checker says of them, and the tables that both go by. All
+//! but the words is JavaScript, so Node is asked, once.
 
 #![allow(dead_code, reason = "each test is a crate of its own and uses a part")]
 
 use serde::Deserialize;
-use serde_json::value::RawValue;
-use waymark::effect::Effects;
-use waymark::goal::Goal;
-use waymark::json::{Shape, get, shape, text};
-use waymark::out::Send;
-use waymark::signal::Signal;
-use waymark::tracker::Tracker;
-use waymark_inspect::Problem;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::sync::OnceLock;
+use waymark_inspect::{Problem, Tables, Value, learn};
 
-pub struct Case {
-    pub name: String,
-    /// The configuration, as `js/host/text.ts` writes it.
-    pub text: String,
-    pub problems: Vec<Problem>,
-    /// The ids of the goals that work.
-    pub goals: Vec<String>,
+#[derive(Deserialize)]
+struct Told {
+    tables: Tables,
+    cases: Vec<Case>,
+    trails: Vec<Vec<String>>,
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Written {
-    name: String,
-    options: Option<Box<RawValue>>,
-    /// Instead of `options`, for what JSON cannot say: `@0` is a function, `!threw` a getter that throws.
-    text: Option<String>,
-    problems: Vec<Problem>,
-    goals: Vec<String>,
-}
-
-pub fn cases() -> Vec<Case> {
-    let file = include_str!("../../../tests/data/problems.json");
-    let written: Vec<Written> = serde_json::from_str(file).expect("tests/data/problems.json");
-    let case = |case: Written| Case {
-        text: case.text.or(case.options.map(|options| compact(options.get()))).expect("options or text"),
-        name: case.name,
-        problems: case.problems,
-        goals: case.goals,
-    };
-    written.into_iter().map(case).collect()
-}
-
-/// Without the blanks between values, which the host does not write.
-fn compact(json: &str) -> String {
-    let (mut quoted, mut escaped) = (false, false);
-    let keep = |letter: &char| {
-        quoted ^= *letter == '"' && !escaped;
-        escaped = *letter == '\\' && !escaped;
-        quoted || !letter.is_whitespace()
-    };
-    json.chars().filter(keep).collect()
-}
-
-/// What the tracker itself says of a configuration, called as the page's host calls it.
-#[derive(Default)]
-pub struct Told {
-    /// Codes and paths.
-    pub problems: Vec<(String, String)>,
-    /// The ids of the goals that it would watch, in their order.
+pub struct Case {
+    pub name: String,
+    pub given: Value,
+    /// Without words.
+    pub told: Vec<Problem>,
+    pub expected: Vec<Problem>,
+    /// The ids of the goals that work, and of those that should.
+    pub works: Vec<String>,
     pub goals: Vec<String>,
 }
 
-pub fn tracker(given: &str) -> Told {
-    let mut told = Told::default();
-    let mut tracker = Tracker::new(0.0);
-    tracker.step(0.0, Signal::Options(given), &mut told);
-    if shape(get(given, "goals")) == Shape::List {
-        tracker.step(0.0, Signal::Goals(get(given, "goals")), &mut told);
-    }
-    told
+/// With the tables known.
+pub fn cases() -> &'static [Case] {
+    &told().0
 }
 
-impl Effects for Told {
-    fn problem(&mut self, code: &'static str, path: &str) {
-        self.problems.push((code.into(), path.into()));
-    }
+/// The way to every name of the tables.
+pub fn trails() -> &'static [Vec<String>] {
+    &told().1
+}
 
-    fn watch(&mut self, _: u32, goal: &Goal, _: &str) {
-        let id = text(get(&goal.text, "id")).to_owned();
-        // Of goals with one id the last one holds.
-        self.goals.retain(|other| *other != id);
-        self.goals.push(id);
-    }
+fn told() -> &'static (Vec<Case>, Vec<Vec<String>>) {
+    static TOLD: OnceLock<(Vec<Case>, Vec<Vec<String>>)> = OnceLock::new();
+    TOLD.get_or_init(|| {
+        let told: Told = serde_json::from_str(&node("inspect/tests/told.ts", "")).expect("what told.ts writes");
+        learn(told.tables);
+        (told.cases, told.trails)
+    })
+}
 
-    fn options(&mut self, _: &str) {}
-    fn checked(&mut self, _: &str) {}
-    fn wake(&mut self, _: f64) {}
-    fn send(&mut self, _: &Send) {}
-    fn settled(&mut self, _: u32) {}
+/// What a script says to what it is told.
+pub fn node(script: &str, input: &str) -> String {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let mut node = Command::new("node");
+    node.current_dir(root).args(["--import", "tsx", script]).stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut child = node.spawn().expect("Node runs");
+    child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert!(output.status.success(), "{script} failed");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// JSON as the page's side hands it over.
+pub fn value(json: &str) -> Value {
+    from(serde_json::from_str(json).expect("JSON"))
+}
+
+fn from(json: serde_json::Value) -> Value {
+    match json {
+        serde_json::Value::Null => Value::Null,
+        serde_json::Value::Bool(flag) => Value::Flag(flag),
+        serde_json::Value::Number(number) => Value::Number(number.to_string()),
+        serde_json::Value::String(text) => Value::Text(text),
+        serde_json::Value::Array(items) => Value::List(items.into_iter().map(from).collect()),
+        serde_json::Value::Object(members) => Value::Map(members.into_iter().map(|(name, member)| (name, from(member))).collect()),
+    }
 }

@@ -32,8 +32,7 @@ pub struct Module {
 pub const CORE: Module = Module { name: "core", package: "waymark", features: &["browser"], sources: &["src"], lean: true };
 
 /// What only development loads, so that its comfort costs the shop nothing.
-pub const INSPECT: Module =
-    Module { name: "inspect", package: "waymark-inspect", features: &[], sources: &["src", "inspect"], lean: false };
+pub const INSPECT: Module = Module { name: "inspect", package: "waymark-inspect", features: &[], sources: &["inspect"], lean: false };
 
 const TOOLS: [&str; 5] = ["Cargo.toml", "Cargo.lock", "rust-toolchain.toml", "package-lock.json", "xtask/src"];
 
