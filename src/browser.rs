@@ -11,12 +11,9 @@ use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 
 use crate::effect::Effects;
-use crate::goal::Once;
-use crate::out::{Answer, Reason, Send};
-use crate::record::Category;
-use crate::signal::{Event, Signal};
+use crate::out::{Reason, Send};
+use crate::signal::Signal;
 use crate::tracker::Tracker;
-use crate::trigger::{Meter, Way};
 
 // A tenth of the default allocator's bytes. https://github.com/Craig-Macomber/lol_alloc
 #[global_allocator]
@@ -57,70 +54,15 @@ pub fn open(core: usize, goal: u32, thing: u32, mono: f64) -> bool {
     CORES.with_borrow(|cores| cores.get(core).is_some_and(|tracker| tracker.open(goal, thing, mono)))
 }
 
-/// One signal. What its numbers are, `signal` says.
+/// One signal. What its numbers are, `Signal::decode` says.
 #[wasm_bindgen]
 #[expect(clippy::too_many_arguments, reason = "numbers cross the boundary for nothing, objects do not")]
 pub fn hear(core: usize, mono: f64, kind: u32, a: u32, b: u32, c: u32, d: f64, e: u32) {
     CORES.with_borrow_mut(|cores| {
         if let Some(tracker) = cores.get_mut(core) {
-            tracker.step(mono, signal(kind, a, b, c, d, e), &mut Host(core));
+            tracker.step(mono, Signal::decode(kind, a, b, c, d, e), &mut Host(core));
         }
     });
-}
-
-/// As `js/host/signal.ts` says them.
-fn signal(kind: u32, a: u32, b: u32, c: u32, d: f64, e: u32) -> Signal {
-    match kind {
-        0 => Signal::Hidden,
-        1 => Signal::Left,
-        2 => Signal::Returned,
-        3 => Signal::Tick,
-        4 => Signal::Limits { events: a, collectors: b, every: d },
-        5 => Signal::Goal {
-            goal: a,
-            once: match b {
-                0 => Once::No,
-                1 => Once::Page,
-                _ => Once::Session,
-            },
-            cooldown: d,
-        },
-        6 => Signal::Meter {
-            goal: a,
-            meter: Meter {
-                way: match b {
-                    0 => Way::View,
-                    1 => Way::Subject,
-                    2 => Way::Cumulative,
-                    3 => Way::Continuous,
-                    _ => Way::Delta,
-                },
-                idle: (c > 0).then_some(c),
-            },
-        },
-        7 => Signal::Limit { goal: a, limit: d },
-        8 => Signal::Remove(a),
-        9 => Signal::Event(Event {
-            // The last number is no goal's: `track()`.
-            goal: (a != u32::MAX).then_some(a),
-            thing: b,
-            mono: d,
-            category: if c & 2 > 0 { Category::Milestone } else { Category::Secondary },
-            now: c & 1 > 0,
-            wanted: c >> 2 & 255,
-            name: c >> 10,
-            bytes: e,
-        }),
-        10 => Signal::Reading { goal: a, subject: b, amount: d },
-        11 => Signal::Run { goal: a, subject: b, on: c & 1 > 0, anew: c & 2 > 0 },
-        12 => Signal::Active,
-        13 => Signal::Attention { visible: a > 0, focused: b > 0, playing: c > 0 },
-        14 => Signal::View { bytes: a },
-        15 => Signal::Close,
-        16 => Signal::Answer { request: a, answer: Answer { status: b, after: d } },
-        17 => Signal::Flush(a),
-        _ => Signal::Stop(a),
-    }
 }
 
 /// Carries out the wishes of the core of that number.
