@@ -54,6 +54,10 @@ impl Tracker {
     /// Hears one fact at a moment (milliseconds, monotonic), and says what is to be done.
     pub fn step(&mut self, mono: f64, signal: Signal, effects: &mut dyn Effects) {
         self.meters.advance(mono);
+        // What was passed by now was passed, whatever is heard now: timers come late.
+        if !self.stopped {
+            self.meters.tell(false, effects);
+        }
         match signal {
             Signal::Answer { request, answer } => {
                 for queue in &mut self.queues {
@@ -124,9 +128,10 @@ impl Tracker {
     /// May this goal count for that thing? Asked before anything else is read for it.
     pub fn open(&self, goal: u32, thing: u32, mono: f64) -> bool {
         !self.stopped
-            && self.goals.get(goal as usize).is_some_and(|slot| {
-                slot.on && self.scope.judge(thing, slot.once, slot.cooldown, mono) == Verdict::Fresh
-            })
+            && self
+                .goals
+                .get(goal as usize)
+                .is_some_and(|slot| slot.on && self.scope.judge(thing, slot.once, slot.cooldown, mono) == Verdict::Fresh)
     }
 
     /// For tests: one a collector.

@@ -179,7 +179,16 @@ impl Queue {
     /// As the page is left (`shares`: the queues that have still to send): one with all that no living request carries,
     /// the most valuable first if not all of it fits. A page that is being left has time for one (DEL-2).
     #[expect(clippy::too_many_arguments, reason = "what all queues share")]
-    pub fn request(&mut self, mono: f64, shares: usize, kept_alive: usize, views: &[usize], high: u32, last: &mut u32, effects: &mut dyn Effects) -> bool {
+    pub fn request(
+        &mut self,
+        mono: f64,
+        shares: usize,
+        kept_alive: usize,
+        views: &[usize],
+        high: u32,
+        last: &mut u32,
+        effects: &mut dyn Effects,
+    ) -> bool {
         let leaving = shares > 0;
         let mut batch = 0;
         if !leaving {

@@ -154,13 +154,13 @@ impl Meters {
             for measure in self.measures.iter_mut().filter(|measure| measure.goal == *goal) {
                 let mut says = |place: usize, amount: f64| effects.fire(*goal, measure.subject, place as u32, amount);
                 if meter.way == Way::Delta {
-                    if (close && measure.amount > 0.0) || limits.first().is_some_and(|limit| measure.amount >= *limit) {
+                    if (close && measure.amount > 0.0) || limits.first().is_some_and(|limit| limit - measure.amount < NEAR) {
                         says(0, measure.amount);
                         measure.amount = 0.0;
                     }
                     continue;
                 }
-                while limits.get(measure.passed).is_some_and(|limit| measure.amount >= *limit) {
+                while limits.get(measure.passed).is_some_and(|limit| limit - measure.amount < NEAR) {
                     says(measure.passed, measure.amount);
                     measure.passed += 1;
                 }
@@ -185,6 +185,10 @@ impl Meters {
         next
     }
 }
+
+/// What sums of a clock's fractions may lack: without it the timer of a limit comes some billionths of a millisecond early,
+/// again and again.
+const NEAR: f64 = 1e-6;
 
 /// `f64::min` without its care for NaN, which is a function of its own in wasm.
 fn least(a: f64, b: f64) -> f64 {

@@ -1,8 +1,6 @@
 //! The pure core as WebAssembly, in a real browser: what it wishes there is byte for byte what it wishes natively.
 #![cfg(target_arch = "wasm32")]
 
-#[path = "../native/heard.rs"]
-mod heard;
 #[path = "../native/transcript.rs"]
 mod transcript;
 

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::world::{Heard, World, after, events, view};
+use crate::world::{Signal, World, after, events, view};
 
 fn kept() -> World {
     World::new(json!({"collector": "/c", "flush": {"every": 3600, "events": 100}}))
@@ -20,7 +20,7 @@ fn track(world: &mut World, count: usize, name: &str, size: usize) {
 fn down() -> World {
     let mut world = kept();
     world.track("first", json!(null));
-    world.hear(Heard::Flush(0));
+    world.hear(Signal::Flush(0));
     world.answer(after(503, 3_600.0));
     world
 }
@@ -59,7 +59,7 @@ fn del_5_secondary_events_go_before_milestones_and_the_oldest_first() {
 fn del_5_what_is_on_its_way_is_never_dropped() {
     let mut world = kept();
     track(&mut world, 99, "", 0);
-    world.hear(Heard::Flush(0));
+    world.hear(Signal::Flush(0));
     track(&mut world, 1_100, "", 0);
     let sent: Vec<_> = world.status(503)["events"].as_array().unwrap().clone();
     assert_eq!(sent.len(), 99);
@@ -75,7 +75,7 @@ fn del_5_an_event_over_8_kib_is_dropped() {
     let mut world = kept();
     track(&mut world, 1, "small", 7_600);
     track(&mut world, 1, "large", 8_400);
-    world.hear(Heard::Flush(0));
+    world.hear(Signal::Flush(0));
     let batch = world.status(204);
     assert_eq!((&batch["events"][0]["event"], &batch["drops"], &batch["hw"]), (&json!("small"), &json!({"too_large": 1}), &json!(1)));
 }
@@ -88,7 +88,7 @@ fn del_5_one_name_may_take_a_burst_of_100_and_10_a_second() {
     assert_eq!(world.deliver().len(), 1);
     world.pass(1_000.0);
     track(&mut world, 50, "loop", 0);
-    world.hear(Heard::Flush(0));
+    world.hear(Signal::Flush(0));
     let batch = world.deliver().pop().unwrap();
     assert_eq!(batch["drops"], json!({"suppressed": 90}));
     assert_eq!(world.tracker.given(), 201);
@@ -113,13 +113,13 @@ fn del_5_a_batch_keeps_its_size_whatever_its_pages_are() {
         view(&url, "/", &"\u{1}".repeat(1_000), &format!("https://shop.example/{}", "r".repeat(950)))
     };
     track(&mut world, 1, "t", 0);
-    world.hear(Heard::Flush(0));
+    world.hear(Signal::Flush(0));
     world.answer(after(503, 3_600.0));
     for index in 0..60 {
         world.back(&long(index));
         track(&mut world, 1, "", 400);
     }
-    world.hear(Heard::Left);
+    world.hear(Signal::Left);
     assert!(world.open[0].body.len() <= 65_536, "{}", world.open[0].body.len());
     world.back(&long(99));
     world.deliver();

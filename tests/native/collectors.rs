@@ -4,13 +4,13 @@ use serde_json::json;
 use waymark::out::NETWORK;
 
 use crate::filling::{fill, track};
-use crate::world::{Heard, World, seqs, status};
+use crate::world::{Signal, World, seqs, status};
 
 #[test]
 fn keepalive_leaves_half_of_the_64_kib_to_the_page() {
     let mut world = World::new(json!({"collector": ["/a", "/b", "/c"], "flush": {"every": 3600, "events": 100}}));
     fill(&mut world, 28, "t");
-    world.hear(Heard::Flush(0));
+    world.hear(Signal::Flush(0));
     let kept: usize = world.open.iter().filter(|send| send.keepalive).map(|send| send.body.len()).sum();
     assert_eq!(world.open.len(), 3);
     assert!(kept > 0 && kept <= 32 * 1024, "{kept}");
@@ -27,7 +27,7 @@ fn del_7_each_collector_has_its_own_filter_and_drops() {
     for name in ["search", "sign_up", "other"] {
         world.track(name, json!(null));
     }
-    world.hear(Heard::Flush(0));
+    world.hear(Signal::Flush(0));
     let mut got = Vec::new();
     while !world.open.is_empty() {
         let collector = world.open[0].url.clone();
@@ -69,10 +69,10 @@ fn del_7_one_that_is_down_does_not_take_the_others_room_as_the_page_is_left() {
         json!({"collector": ["/down", {"url": "/up", "filter": {"category": "milestone"}}], "flush": {"every": 3600, "events": 100}}),
     );
     fill(&mut world, 90, "t");
-    world.hear(Heard::Flush(0));
+    world.hear(Signal::Flush(0));
     world.answer(status(NETWORK));
     world.track("purchase", json!(null));
-    world.hear(Heard::Left);
+    world.hear(Signal::Left);
     let urls: Vec<&str> = world.open.iter().map(|send| send.url.as_str()).collect();
     assert_eq!(urls, ["/down", "/up"]);
     assert!(world.open.iter().map(|send| send.body.len()).sum::<usize>() <= 65_536);

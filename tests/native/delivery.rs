@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use waymark::out::NETWORK;
 
 use crate::script::{Act, Collectors, Reply, acts, options, perform, returned};
-use crate::world::{Heard, World, parse, seqs, status};
+use crate::world::{Signal, World, parse, seqs, status};
 
 const LARGEST_BODY: usize = 65_536;
 
@@ -37,11 +37,11 @@ fn within_bounds(world: &World) -> Result<(), TestCaseError> {
 fn drain(world: &mut World, collectors: &mut Collectors) {
     returned(world);
     for _ in 0..40 {
-        world.hear(Heard::Flush(2));
+        world.hear(Signal::Flush(2));
         while !world.open.is_empty() {
             let send = world.open.remove(0);
             let answer = collectors.reply(&send, Reply::Ok);
-            world.hear(Heard::Answer(send.request, answer));
+            world.hear(Signal::Answer { request: send.request, answer });
         }
         world.pass(3_600_000.0);
     }
@@ -159,7 +159,7 @@ proptest! {
                 break;
             }
             let send = world.open.remove(0);
-            world.hear(Heard::Answer(send.request, status(NETWORK)));
+            world.hear(Signal::Answer { request: send.request, answer: status(NETWORK) });
             world.track("late", serde_json::json!(null));
         }
         prop_assert!(world.open.is_empty() && world.settled.contains(&9));

@@ -1,14 +1,14 @@
 use serde_json::json;
 
-use crate::world::{Heard, World, events, page, view};
+use crate::world::{Signal, World, events, page, view};
 
 #[test]
 fn page_1_the_load_and_the_return_from_the_cache_are_views() {
     let mut world = World::with(json!([{"id": "view", "on": {"page": true}}]));
-    world.hear(Heard::Left);
+    world.hear(Signal::Left);
     world.deliver();
     world.back(&view("https://shop.example/cart", "/cart", "Cart", ""));
-    world.hear(Heard::Flush(0));
+    world.hear(Signal::Flush(0));
     let batch = world.status(204);
     assert_eq!((&batch["events"][0]["event"], &batch["events"][0]["goal"]), (&json!("page_view"), &json!("view")));
     assert_eq!((batch["pages"].as_array().map(Vec::len), &batch["pages"][0]["path"]), (Some(1), &json!("/cart")));
@@ -49,7 +49,7 @@ fn page_1_each_event_names_the_view_it_happened_in() {
     world.back(&view("https://shop.example/two", "/two", "Two", "https://shop.example/mugs"));
     world.track("second", json!(null));
     world.track("third", json!(null));
-    world.hear(Heard::Flush(0));
+    world.hear(Signal::Flush(0));
     let batch = world.status(204);
     let of = |index: usize| &batch["pages"][events(&batch)[index]["page"].as_u64().unwrap() as usize];
     assert_eq!((&of(0)["path"], &of(1)["path"], &of(2)["path"]), (&json!("/mugs"), &json!("/two"), &json!("/two")));

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::filling::{track, tracking};
-use crate::world::{Heard, World, parse, seqs};
+use crate::world::{Signal, World, parse, seqs};
 
 #[test]
 fn del_1_numbers_start_at_zero_and_the_header_says_the_highest() {
@@ -39,7 +39,7 @@ fn del_1_a_drop_leaves_a_hole_that_is_declared() {
     for name in ["a", "b", "a"] {
         world.track(name, json!(null));
     }
-    world.hear(Heard::Flush(0));
+    world.hear(Signal::Flush(0));
     let batch = world.status(204);
     assert_eq!((seqs(&batch), &batch["drops"], &batch["hw"]), (vec![0, 2], &json!({"filtered": 1}), &json!(2)));
 }
@@ -98,7 +98,7 @@ fn one_batch_at_a_time_keeps_the_order() {
 fn a_batch_holds_a_hundred_events() {
     let mut world = tracking(json!({"flush": {"events": 100}}));
     world.track("t", json!(null));
-    world.hear(Heard::Flush(0));
+    world.hear(Signal::Flush(0));
     for index in 0..150 {
         world.track(&format!("t{}", index % 2), json!(null));
     }

@@ -1,12 +1,13 @@
 //! A recorded run, which a browser replays: `tests/data/replay.txt`.
 
 use serde_json::{Value as Json, json};
-use waymark::out::Answer;
-use waymark::record::Category;
+use waymark::goal::Once;
+use waymark::trigger::{Meter, Way};
 
 use crate::script::{Act, Collectors, Reply, options, perform};
+use crate::signals::encode;
 use crate::transcript::{BEGIN, replay};
-use crate::world::{Firing, Heard, World};
+use crate::world::{Signal, World, page};
 
 /// Every answer that leaves the collector to be asked again.
 const REPLIES: [Reply; 22] = [
@@ -89,79 +90,88 @@ fn refused(status: u32) -> World {
 /// More of one name than a second holds, one that is too large, and one that is refused.
 fn flooded() -> World {
     let mut world = World::new(json!({"collector": "/all", "flush": {"every": 3600, "events": 100}}));
-    let small = Firing {
-        goal: None,
-        element: 0,
-        mono: 0.0,
-        category: Category::Secondary,
-        wanted: 1,
-        now: false,
-        text: r#"{"time":"2026-11-01T00:00:01.000Z","event":"loop","category":"secondary"}"#.into(),
-    };
     for _ in 0..103 {
-        world.hear(Heard::Event(small.clone()));
+        world.track("loop", json!(null));
     }
-    let large = small.text.replace("loop", &"large".repeat(1_700));
-    world.hear(Heard::Event(Firing { text: large, now: true, category: Category::Milestone, ..small }));
+    world.track("large", json!({"props": {"large": "x".repeat(8_500)}}));
     for (call, code) in [204, 400, 204].into_iter().enumerate() {
         world.status(code);
         world.track("after", json!(null));
-        world.hear(Heard::Flush(call as u32));
+        world.hear(Signal::Flush(call as u32));
     }
     world
 }
 
-/// What is wrong in it, down to each kind of value.
-fn wrong() -> World {
-    let goals = json!([
-        {"id": "é".repeat(65), "on": {"click": ".a"}},
-        {"id": "a", "on": {"click": ".a", "page": true}, "value": -1, "currency": "euro", "props": {"x": null, "y": 0.1}, "nope": 1},
-        {"id": "b", "on": {"page": ["/a*", "é"]}, "value": {"data": "x", "attr": "y"}, "items": [{"price": "5"}, {"price": 1e13}]},
-        {"id": "b", "on": {"click": {"selector": ".b"}}, "cooldown": 0.25, "once": "session", "key": "all", "send": "now"},
-        {"id": "c", "on": {"click": ".c"}, "once": "visitor"},
-        7,
-    ]);
-    let mut world = World::new(json!({
-        "collector": ["/all", {"url": "/milestones", "filter": {"category": "milestone", "events": []}}, 5],
-        "flush": {"every": 0.1, "events": 100.5}, "beacon": "always", "currency": "EUR", "queryKeys": ["v", ""], "goals": goals, "x": {},
-    }));
-    for given in ["null", "!threw", "[]", r#"{"event":"\u00e9\\\"","value":12.345,"props":{"a":[1,"b"],"c":@,"d":!not_finite}}"#] {
-        world.hear(Heard::Check(given.into()));
-        world.hear(Heard::Goals(given.into()));
-        world.hear(Heard::Options(given.into()));
+/// A collector that is down, until memory is full.
+fn full() -> World {
+    let mut world = World::new(json!({"collector": "/all", "flush": {"every": 3600, "events": 100}}));
+    for index in 0..40 {
+        world.track(&format!("n{index}"), json!({"props": {"large": "x".repeat(7_000)}}));
+        if index == 0 {
+            world.hear(Signal::Flush(0));
+            world.status(503);
+        }
     }
-    world.hear(Heard::Flush(2));
+    world
+}
+
+/// Each way of measuring, with and without idling, over views, hidden and not, at times that are no whole numbers.
+fn measured() -> World {
+    let mut world = World::with(json!([]));
+    let ways = [
+        (Way::View, None, vec![25.0, 50.0, 90.0]),
+        (Way::Subject, None, vec![0.1, 0.25, 0.95]),
+        (Way::Cumulative, Some(30_000), vec![10_000.0, 30_000.0, 60_000.0]),
+        (Way::Continuous, None, vec![1_000.0, 2_500.5]),
+        (Way::Delta, Some(5_000), vec![20_000.0]),
+        (Way::Cumulative, None, vec![333.3]),
+    ];
+    for (goal, (way, idle, limits)) in (0..).zip(ways) {
+        world.hear(Signal::Goal { goal, once: Once::Page, cooldown: 0.0 });
+        world.hear(Signal::Meter { goal, meter: Meter { way, idle } });
+        limits.into_iter().for_each(|limit| world.hear(Signal::Limit { goal, limit }));
+    }
+    for round in 0..12u32 {
+        let subject = round % 3;
+        world.hear(Signal::Reading { goal: 0, subject: 0, amount: f64::from(round * 37 % 101) });
+        world.hear(Signal::Reading { goal: 1, subject, amount: f64::from(round) / 10.0 });
+        for goal in 2..6 {
+            world.hear(Signal::Run { goal, subject: if goal == 4 { 0 } else { subject }, on: round % 4 < 3, anew: round == 7 });
+        }
+        world.pass(777.7);
+        world.hear(Signal::Active);
+        world.pass(f64::from(round) * 1_234.567);
+        world.hear(Signal::Attention { visible: round % 5 != 4, focused: round % 3 != 2, playing: round % 6 == 5 });
+        world.pass(41_000.125);
+        match round {
+            3 | 8 => {
+                world.hear(Signal::Close);
+                world.begins(&page("https://shop.example/next"));
+            }
+            6 => world.hear(Signal::Remove(3)),
+            9 => {
+                world.hear(Signal::Goal { goal: 2, once: Once::No, cooldown: 0.0 });
+                world.hear(Signal::Meter { goal: 2, meter: Meter { way: Way::Cumulative, idle: None } });
+                world.hear(Signal::Limit { goal: 2, limit: 4_321.0 });
+            }
+            _ => {}
+        }
+    }
+    world.hear(Signal::Close);
+    world.hear(Signal::Stop(1));
     world
 }
 
 /// As `transcript` reads it.
-fn line(mono: f64, heard: &Heard) -> String {
-    let said = match heard {
-        Heard::Options(given) => format!("options {given}"),
-        Heard::Limits(events, every, collectors) => format!("limits {events} {every} {collectors}"),
-        Heard::Goals(list) => format!("goals {list}"),
-        Heard::Remove(goal) => format!("remove {goal}"),
-        Heard::Check(given) => format!("check {given}"),
-        Heard::Event(Firing { goal, element, mono, category, wanted, now, text }) => {
-            let goal = goal.map_or("none".to_owned(), |goal| goal.to_string());
-            format!("event {goal} {element} {mono} {category:?} {wanted} {now} {text}")
-        }
-        Heard::View(bytes) => format!("view {bytes}"),
-        Heard::Hidden => "hidden".into(),
-        Heard::Left => "left".into(),
-        Heard::Returned => "returned".into(),
-        Heard::Tick => "tick".into(),
-        Heard::Answer(request, Answer { status, after }) => format!("answer {request} {status} {after}"),
-        Heard::Flush(call) => format!("flush {call}"),
-        Heard::Stop(call) => format!("stop {call}"),
-    };
-    format!("> {mono} {said}")
+fn line(mono: f64, signal: &Signal) -> String {
+    let (kind, a, b, c, d, e) = encode(signal);
+    format!("> {mono} {kind} {a} {b} {c} {d} {e}")
 }
 
 pub fn recorded() -> String {
-    let worlds = [ordinary(), flooded(), wrong()].into_iter().chain(LAST.map(refused));
+    let worlds = [ordinary(), flooded(), full(), measured()].into_iter().chain(LAST.map(refused));
     let lines = worlds.flat_map(|world| {
-        let lines: Vec<String> = world.heard.iter().map(|(mono, heard)| line(*mono, heard)).collect();
+        let lines: Vec<String> = world.heard.iter().map(|(mono, signal)| line(*mono, signal)).collect();
         [BEGIN.to_owned()].into_iter().chain(lines)
     });
     replay(&lines.map(|line| line + "\n").collect::<String>())

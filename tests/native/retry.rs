@@ -3,7 +3,7 @@
 use serde_json::{Value as Json, json};
 use waymark::out::{NETWORK, NOT_TAKEN};
 
-use crate::world::{Heard, World, after, parse, seqs, status};
+use crate::world::{Signal, World, after, parse, seqs, status};
 
 fn sent(count: usize) -> World {
     let mut world = World::new(json!({"collector": "/c", "flush": {"every": 1, "events": 100}}));
@@ -69,8 +69,8 @@ fn del_3_retry_after_is_obeyed_up_to_an_hour() {
             let asked = world.mono;
             assert_eq!(world.wake(), asked + least, "{seconds}");
             world.track("t", json!(null));
-            world.hear(Heard::Flush(1));
-            world.hear(Heard::Hidden);
+            world.hear(Signal::Flush(1));
+            world.hear(Signal::Hidden);
             world.pass(least - 1.0);
             assert!(world.open.is_empty(), "no request before");
             world.pass(1.0);
@@ -127,12 +127,12 @@ fn del_3_ten_failures_of_the_network_open_the_circuit() {
     }
     assert!(world.open.is_empty());
     world.track("t", json!(null));
-    world.hear(Heard::Hidden);
+    world.hear(Signal::Hidden);
     world.pass(3_600_000.0);
     assert!(world.open.is_empty());
     assert_eq!((owed(&world), world.wake()), ((2, 0), f64::INFINITY));
     // One try as the page is left.
-    world.hear(Heard::Left);
+    world.hear(Signal::Left);
     assert_eq!(seqs(&world.status(204)), [0, 1]);
     assert_eq!(owed(&world), (0, 0));
 }
@@ -159,9 +159,9 @@ fn del_3_a_refusal_for_good_pauses_this_page_and_keeps_what_waits() {
         for _ in 0..5 {
             world.track("t", json!(null));
             world.pass(3_600_000.0);
-            world.hear(Heard::Hidden);
+            world.hear(Signal::Hidden);
         }
-        world.hear(Heard::Left);
+        world.hear(Signal::Left);
         assert!(world.open.is_empty(), "{status}");
         assert_eq!(owed(&world), (7, 0), "{status}");
         assert_eq!(world.wake(), f64::INFINITY);
@@ -219,11 +219,11 @@ fn del_3_a_single_event_that_is_too_large_is_dropped() {
     for index in 0..8 {
         world.track("t", json!({"props": {"p": "x".repeat(if index == 5 { 500 } else { 1 })}}));
     }
-    world.hear(Heard::Flush(0));
+    world.hear(Signal::Flush(0));
     answering(&mut world, |batch| if batch.to_string().contains("xxxx") { 413 } else { 204 });
     assert_eq!(owed(&world), (0, 1));
     world.track("t", json!(null));
-    world.hear(Heard::Flush(0));
+    world.hear(Signal::Flush(0));
     assert_eq!(world.status(204)["drops"], json!({"too_large": 1}));
 }
 
@@ -234,7 +234,7 @@ fn del_3_a_beacon_that_is_not_taken_is_halved() {
     for _ in 0..4 {
         world.track("t", json!(null));
     }
-    world.hear(Heard::Left);
+    world.hear(Signal::Left);
     world.answer(status(NOT_TAKEN));
     assert_eq!(seqs(&parse(&world.open[0])), [4, 5]);
     assert_eq!(world.deliver().len(), 2);
@@ -245,11 +245,11 @@ fn del_3_a_beacon_that_is_not_taken_is_halved() {
 fn an_answer_that_nobody_waits_for_changes_nothing() {
     let mut world = sent(2);
     for request in [0, 2, 99] {
-        world.hear(Heard::Answer(request, status(204)));
+        world.hear(Signal::Answer { request, answer: status(204) });
     }
     assert_eq!(owed(&world), (2, 0));
     let request = world.open[0].request;
     world.status(204);
-    world.hear(Heard::Answer(request, status(400)));
+    world.hear(Signal::Answer { request, answer: status(400) });
     assert_eq!(owed(&world), (0, 0));
 }

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use serde_json::{Value as Json, json};
 use waymark::out::{Answer, NETWORK, NOT_TAKEN, TAKEN};
 
-use crate::world::{Heard, Request, World, after, button, buy, page, parse, seqs, status};
+use crate::world::{Request, Signal, World, after, button, buy, page, parse, seqs, status};
 
 /// One thing that happens.
 #[derive(Clone, Debug)]
@@ -135,7 +135,7 @@ fn act() -> impl Strategy<Value = Act> {
 pub fn perform(world: &mut World, collectors: &mut Collectors, act: &Act) {
     match act {
         Act::Click(goal, element, sku) => {
-            let facts = [button("A", 5.0), json!({"key": "B", "value_error": true}), json!({})];
+            let facts = [button("A", 5.0), json!({"key": "B"}), json!({})];
             world.click(*goal, *element, &facts[*sku]);
         }
         Act::Track(name, count, size) => {
@@ -149,23 +149,23 @@ pub fn perform(world: &mut World, collectors: &mut Collectors, act: &Act) {
             if *which < world.open.len() {
                 let send = world.open.remove(*which);
                 let answer = collectors.reply(&send, *reply);
-                world.hear(Heard::Answer(send.request, answer));
+                world.hear(Signal::Answer { request: send.request, answer });
             }
         }
-        Act::Hidden => world.hear(Heard::Hidden),
+        Act::Hidden => world.hear(Signal::Hidden),
         Act::Left => {
             // What is not kept alive dies with the page.
             world.open.retain(|send| send.keepalive);
-            world.hear(Heard::Left);
+            world.hear(Signal::Left);
         }
         Act::Returned => returned(world),
-        Act::Flush => world.hear(Heard::Flush(1)),
+        Act::Flush => world.hear(Signal::Flush(1)),
         Act::Add(which) => {
-            world.hear(Heard::Goals(json!([{"id": format!("added{which}"), "on": {"click": ".x"}}, buy(), {"id": "bad"}]).to_string()))
+            world.add(json!([{"id": format!("added{which}"), "on": {"click": ".x"}}, buy()]));
         }
         Act::Remove => world.remove(0),
-        Act::Tick => world.hear(Heard::Tick),
-        Act::Stop => world.hear(Heard::Stop(9)),
+        Act::Tick => world.hear(Signal::Tick),
+        Act::Stop => world.hear(Signal::Stop(9)),
     }
 }
 

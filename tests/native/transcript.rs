@@ -1,16 +1,14 @@
-//! What the core hears and wishes, as lines of text: `>` a signal, `<` a wish, `=` whether a goal is open then. The native
-//! tests and those in a browser read the same lines, so this file needs nothing but the core.
+//! What the core hears and wishes, as lines of numbers: `>` a moment, a kind of signal and its numbers (`Signal::decode`),
+//! `<` a wish, `=` whether a goal is open for the same thing a millisecond and a minute later. The native tests and those in a browser read the same lines, so this file
+//! needs nothing but the core.
 
 use std::fmt::Write;
 use std::str::FromStr;
 
 use waymark::effect::Effects;
-use waymark::goal::Goal;
-use waymark::out::{Answer, Send};
-use waymark::record::Category;
+use waymark::out::{Reason, Send};
+use waymark::signal::{Event, Signal};
 use waymark::tracker::Tracker;
-
-use crate::heard::{Firing, Heard};
 
 /// A new tracker begins where a line says so.
 pub const BEGIN: &str = "> begin 0.5";
@@ -25,10 +23,11 @@ pub fn replay(transcript: &str) -> String {
             tracker = Tracker::new(0.5);
             continue;
         }
-        let (mono, heard) = read(line);
-        tracker.step(mono, heard.signal(), &mut written);
-        if let Heard::Event(Firing { goal: Some(goal), element, mono, .. }) = heard {
-            writeln!(written.0, "= {}", tracker.open(goal, element, mono + 1.0)).expect("text can be written");
+        let (mono, signal) = read(line);
+        tracker.step(mono, signal, &mut written);
+        if let Signal::Event(Event { goal: Some(goal), thing, mono, .. }) = signal {
+            let [soon, late] = [1.0, 60_000.0].map(|after| tracker.open(goal, thing, mono + after));
+            writeln!(written.0, "= {soon} {late}").expect("text can be written");
         }
     }
     written.0
@@ -47,43 +46,17 @@ pub fn difference(expected: &str, found: &str) -> Option<String> {
     None
 }
 
-fn read(line: &str) -> (f64, Heard) {
-    let mut rest = line.strip_prefix("> ").expect("a signal");
-    let mono = next(&mut rest);
-    let kind: String = next(&mut rest);
-    let heard = match kind.as_str() {
-        "options" => Heard::Options(rest.into()),
-        "limits" => Heard::Limits(next(&mut rest), next(&mut rest), next(&mut rest)),
-        "goals" => Heard::Goals(rest.into()),
-        "remove" => Heard::Remove(next(&mut rest)),
-        "check" => Heard::Check(rest.into()),
-        "event" => Heard::Event(Firing {
-            goal: next::<String>(&mut rest).parse().ok(),
-            element: next(&mut rest),
-            mono: next(&mut rest),
-            category: if next::<String>(&mut rest) == "Milestone" { Category::Milestone } else { Category::Secondary },
-            wanted: next(&mut rest),
-            now: next(&mut rest),
-            text: rest.into(),
-        }),
-        "view" => Heard::View(next(&mut rest)),
-        "hidden" => Heard::Hidden,
-        "left" => Heard::Left,
-        "returned" => Heard::Returned,
-        "tick" => Heard::Tick,
-        "answer" => Heard::Answer(next(&mut rest), Answer { status: next(&mut rest), after: next(&mut rest) }),
-        "flush" => Heard::Flush(next(&mut rest)),
-        "stop" => Heard::Stop(next(&mut rest)),
-        _ => panic!("there is no signal {kind:?}: {line}"),
-    };
-    (mono, heard)
+fn read(line: &str) -> (f64, Signal) {
+    let mut words = line.split(' ').skip(1);
+    let mono = next(&mut words);
+    let mut number = || next(&mut words);
+    let (kind, a, b, c) = (number(), number(), number(), number());
+    (mono, Signal::decode(kind, a, b, c, next(&mut words), next(&mut words)))
 }
 
-/// Takes a word off.
-fn next<T: FromStr>(rest: &mut &str) -> T {
-    let (word, after) = rest.split_once(' ').unwrap_or((rest, ""));
-    *rest = after;
-    word.parse().unwrap_or_else(|_| panic!("{word:?} before {after:?} cannot be read"))
+fn next<'a, T: FromStr>(words: &mut impl Iterator<Item = &'a str>) -> T {
+    let word = words.next().unwrap_or_default();
+    word.parse().unwrap_or_else(|_| panic!("{word:?} cannot be read"))
 }
 
 /// Writes the wishes down.
@@ -97,25 +70,24 @@ impl Written {
 }
 
 impl Effects for Written {
-    fn options(&mut self, clean: &str) {
-        self.wish(format!("options {clean}"));
+    fn kept(&mut self, seq: u32) {
+        self.wish(format!("kept {seq}"));
     }
-    fn watch(&mut self, number: u32, goal: &Goal, path: &str) {
-        let Goal { text, spec, once, cooldown, keyed } = goal;
-        self.wish(format!("watch {number} {path} {} {:?} {once:?} {cooldown} {keyed} {text}", spec.listens, spec.event));
+    fn gone(&mut self, collector: u32, seq: u32, reason: Reason) {
+        self.wish(format!("gone {collector} {seq} {}", reason as u32));
     }
-    fn checked(&mut self, clean: &str) {
-        self.wish(format!("checked {clean}"));
+    fn fire(&mut self, goal: u32, subject: u32, limit: u32, amount: f64) {
+        self.wish(format!("fire {goal} {subject} {limit} {amount}"));
     }
     fn wake(&mut self, at: f64) {
         self.wish(format!("wake {at}"));
     }
-    fn send(&mut self, send: &Send) {
-        let Send { request, collector, batch, tries, high, drops, views, events, keepalive, leaving } = send;
-        self.wish(format!("send {request} {collector} {batch} {tries} {high} {keepalive} {leaving} {{{drops}}} [{views}] [{events}]"));
+    fn put(&mut self, seq: u32) {
+        self.wish(format!("put {seq}"));
     }
-    fn problem(&mut self, code: &'static str, path: &str) {
-        self.wish(format!("problem {code} {path}"));
+    fn send(&mut self, send: &Send) {
+        let Send { request, collector, batch, tries, high, keepalive, leaving } = send;
+        self.wish(format!("send {request} {collector} {batch} {tries} {high} {keepalive} {leaving}"));
     }
     fn settled(&mut self, call: u32) {
         self.wish(format!("settled {call}"));

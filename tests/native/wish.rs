@@ -1,18 +1,17 @@
 //! What the core wishes, written down.
 
 use waymark::effect::Effects;
-use waymark::goal::Goal;
-use waymark::out::Send;
+use waymark::out::{Reason, Send};
 
 /// One wish of the core.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Wish {
-    Options(String),
-    Watch { goal: u32, listens: &'static str, event: &'static str, text: String },
-    Checked(String),
+    Kept(u32),
+    Gone { collector: u32, seq: u32, reason: Reason },
+    Fire { goal: u32, subject: u32, limit: u32, amount: f64 },
     Wake(f64),
+    Put(u32),
     Send(Send),
-    Problem(String, String),
     Settled(u32),
 }
 
@@ -21,24 +20,23 @@ pub enum Wish {
 pub struct Wishes(pub Vec<Wish>);
 
 impl Effects for Wishes {
-    fn options(&mut self, clean: &str) {
-        self.0.push(Wish::Options(clean.into()));
+    fn kept(&mut self, seq: u32) {
+        self.0.push(Wish::Kept(seq));
     }
-    fn watch(&mut self, number: u32, goal: &Goal, _path: &str) {
-        let Goal { spec, text, .. } = goal;
-        self.0.push(Wish::Watch { goal: number, listens: spec.listens, event: spec.event, text: text.clone() });
+    fn gone(&mut self, collector: u32, seq: u32, reason: Reason) {
+        self.0.push(Wish::Gone { collector, seq, reason });
     }
-    fn checked(&mut self, clean: &str) {
-        self.0.push(Wish::Checked(clean.into()));
+    fn fire(&mut self, goal: u32, subject: u32, limit: u32, amount: f64) {
+        self.0.push(Wish::Fire { goal, subject, limit, amount });
     }
     fn wake(&mut self, at: f64) {
         self.0.push(Wish::Wake(at));
     }
+    fn put(&mut self, seq: u32) {
+        self.0.push(Wish::Put(seq));
+    }
     fn send(&mut self, send: &Send) {
         self.0.push(Wish::Send(send.clone()));
-    }
-    fn problem(&mut self, code: &'static str, path: &str) {
-        self.0.push(Wish::Problem(code.into(), path.into()));
     }
     fn settled(&mut self, call: u32) {
         self.0.push(Wish::Settled(call));
