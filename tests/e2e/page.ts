@@ -24,6 +24,10 @@ export abstract class Page {
   abstract goto(url: string): Promise<void>;
   /** Presses and releases one key, where the focus is: `Enter`, `Tab`, ` `, `a` … */
   abstract press(key: string): Promise<void>;
+  /** Turns the wheel, where the pointer is: so many pixels down. */
+  abstract wheel(down: number): Promise<void>;
+  /** Presses the left button there, moves, and releases it there. */
+  abstract drag(from: Point, to: Point): Promise<void>;
   /** Opens another tab before this one. */
   abstract hide(): Promise<void>;
   abstract show(): Promise<void>;

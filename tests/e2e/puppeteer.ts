@@ -43,6 +43,16 @@ class PuppeteerPage extends Page {
   async press(key: string): Promise<void> {
     await this.tab.keyboard.press(key as KeyInput);
   }
+  async wheel(down: number): Promise<void> {
+    await this.tab.mouse.wheel({ deltaY: down });
+  }
+  async drag(from: Point, to: Point): Promise<void> {
+    const { mouse } = this.tab;
+    await mouse.move(from.x, from.y);
+    await mouse.down();
+    await mouse.move(to.x, to.y, { steps: 5 });
+    await mouse.up();
+  }
   async hide(): Promise<void> {
     this.front = await this.tab.browser().newPage();
     await this.front.bringToFront();

@@ -32,6 +32,14 @@ export class WebKitPage extends Page {
     if (!code) throw new Error(`press: no key is called ${key}`);
     await this.driver.actions({ async: true }).keyDown(code).keyUp(code).perform();
   }
+  async wheel(down: number): Promise<void> {
+    await this.front();
+    await this.driver.actions({ async: true }).scroll(0, 0, 0, down, Origin.VIEWPORT).perform();
+  }
+  async drag(from: Point, to: Point): Promise<void> {
+    await this.front();
+    await this.driver.actions({ async: true }).move({ ...from, origin: Origin.VIEWPORT }).press().move({ ...to, origin: Origin.VIEWPORT }).release().perform();
+  }
   /** Without a window manager no tab hides another; a window that is not mapped is hidden too. */
   async hide(): Promise<void> {
     await this.front();
