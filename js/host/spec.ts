@@ -74,13 +74,17 @@ export interface Trigger {
   readonly _cooldown: number;
   /** What counts as the same thing. No element outlives its page: then a scope beyond it needs a key of the goal's own. */
   readonly _key: "element" | "file" | "form" | "page" | "media" | "goal";
+  /** Where its page side is, if not in the entry. */
+  readonly _part?: string | undefined;
   /** It has several: then a goal cannot name one. */
-  readonly _events?: readonly string[];
+  readonly _events?: readonly string[] | undefined;
 }
 
 const required = (_of: Kind): Field => ({ _of, _need: Need.Required });
 const sound = (_of: Kind): Field => ({ _of, _need: Need.Sound });
 const preset = (_of: Kind, _default: unknown): Field => ({ _of, _default });
+/** One of these, by default the first. */
+const first = (names: string): Field => preset(names, names.split("|")[0]);
 const any = (..._any: Kind[]): Compound => ({ _any });
 const list = (_list: Kind, _min: number, _max: number): Compound => ({ _list, _min, _max });
 const table = (_table: Fields): Compound => ({ _table });
@@ -98,6 +102,8 @@ const PERCENT: Kind = [1, 100];
 /** What a threshold is in unless `unit` says otherwise. */
 export const UNIT = "percent";
 const FLAG = any(true, false);
+const OFF = preset(FLAG, false);
+const ON = preset(FLAG, true);
 const CURRENCY = /^[a-z]{3}$/i;
 const CATEGORY = "milestone|secondary";
 const CHOICE = "ignore|count";
@@ -149,14 +155,14 @@ export const OPTIONS = table({
   collector: required({ ...list(COLLECTOR, 1, 8), _bare: true }),
   goals: { _as: "goals" },
   flush: preset(table({ every: preset([0.1, 3_600], 5), events: preset([1, 100], 20) }), {}),
-  beacon: preset("fallback|first|never", "fallback"),
+  beacon: first("fallback|first|never"),
   sample: SHARE,
   spa: preset(any("path|search|hash", false), "path"),
   queryKeys: preset(list(NAME, 0, 50), []),
   currency: CURRENCY,
   props: PROPS,
-  synthetic: preset(CHOICE, "ignore"),
-  debug: preset(FLAG, false),
+  synthetic: first(CHOICE),
+  debug: OFF,
   onDiagnostic: Function,
 });
 
@@ -206,85 +212,85 @@ const short = (_short: string, kind: Field | Kind): Compound => ({ ...options(_s
 const FILES = "7z avi csv doc docx exe gz key mid midi mov mp3 mp4 mpeg mpg pdf pkg pps ppt pptx rar rtf txt wav wma wmv xls xlsx zip";
 
 const ELEMENT = required(SELECTOR);
-const click = (selector: Kind | Field, cancelled: string, auxiliary: boolean, more?: Fields) =>
+const click = (selector: Kind | Field, cancelled: string, auxiliary: Field, more?: Fields) =>
   options("selector", {
     selector,
-    nested: preset("ignore|include", "ignore"),
+    nested: first("ignore|include"),
     cancelled: preset(CHOICE, cancelled),
-    auxiliary: preset(FLAG, auxiliary),
+    auxiliary,
     ...more,
   });
 const form = options("selector", { selector: ELEMENT, capture: preset(list(NAME, 0, 100), []) });
 const idle = preset(SECONDS, 30);
+
+const trigger = (
+  _options: Compound,
+  _event: string,
+  _key: Trigger["_key"],
+  _once: Trigger["_once"] = false,
+  _cooldown = 0,
+  _part?: string,
+  _events?: string[],
+): Trigger => ({ _options, _event, _key, _once, _cooldown, _part, _events });
 
 /** By name. Not what an old library has hung on `Object.prototype`. */
 export const TRIGGERS: { readonly [name: string]: Trigger } = {
   __proto__: null as never,
   // One firing for a double click: the usual system limit is 500 ms.
   // https://learn.microsoft.com/windows/win32/api/winuser/nf-winuser-getdoubleclicktime
-  click: { _options: click(ELEMENT, "count", false), _event: "", _once: false, _cooldown: 0.5, _key: "element" },
-  outbound: { _options: click(SELECTOR, "ignore", true), _event: "click", _once: false, _cooldown: 0.5, _key: "element" },
-  download: {
-    _options: click(SELECTOR, "ignore", true, { extensions: preset(list(NAME, 1, 100), FILES.split(" ")) }),
-    _event: "file_download",
-    _once: "page",
-    _cooldown: 0.5,
-    _key: "file",
-  },
-  submit: { _options: short("selector", ELEMENT), _event: "form_submit", _once: false, _cooldown: 2, _key: "form" },
-  form: { _options: form, _event: "", _once: false, _cooldown: 0, _key: "form", _events: ["form_start", "form_invalid", "form_abandon"] },
-  change: { _options: form, _event: "", _once: false, _cooldown: 0, _key: "element" },
-  scroll: {
-    _options: options("at", { at: at(PERCENT, 25, 50, 75, 90), unit: preset("percent|px", UNIT), inside: SELECTOR, root: preset(SELECTOR, "auto") }),
-    _event: "scroll",
-    _once: "page",
-    _cooldown: 0,
-    _key: "page",
-  },
-  visible: {
-    _options: options("selector", {
+  click: trigger(click(ELEMENT, "count", OFF), "", "element", false, 0.5),
+  outbound: trigger(click(SELECTOR, "ignore", ON), "click", "element", false, 0.5),
+  download: trigger(click(SELECTOR, "ignore", ON, { extensions: preset(list(NAME, 1, 100), FILES.split(" ")) }), "file_download", "file", "page", 0.5),
+  page: trigger(short("url", { ...list(TEXT, 1, 100), _bare: true }), "page_view", "page", "page"),
+  customEvent: trigger(options("name", { name: required(NAME), target: SELECTOR }), "", "goal"),
+  dataLayer: trigger(options("event", { event: required(NAME), global: preset(NAME, "dataLayer") }), "", "goal"),
+
+  submit: trigger(short("selector", ELEMENT), "form_submit", "form", false, 2, "forms"),
+  form: trigger(form, "", "form", false, 0, "forms", ["form_start", "form_invalid", "form_abandon"]),
+  change: trigger(form, "", "element", false, 0, "forms"),
+
+  scroll: trigger(
+    options("at", { at: at(PERCENT, 25, 50, 75, 90), unit: first("percent|px"), inside: SELECTOR, root: preset(SELECTOR, "auto") }),
+    "scroll",
+    "page",
+    "page",
+    0,
+    "observe",
+  ),
+  visible: trigger(
+    options("selector", {
       selector: ELEMENT,
       percent: preset(PERCENT, 50),
       seconds: preset([0, 86_400], 1),
-      mode: preset("continuous|cumulative", "continuous"),
-      repeat: preset(FLAG, false),
+      mode: first("continuous|cumulative"),
+      repeat: OFF,
     }),
-    _event: "",
-    _once: "page",
-    _cooldown: 0,
-    _key: "element",
-  },
-  dwell: { _options: options("at", { at: at(SECONDS, 10, 30, 60), inside: SELECTOR, idle }), _event: "dwell", _once: "page", _cooldown: 0, _key: "page" },
-  engaged: { _options: options("", { every: SECONDS, idle }), _event: "engaged_time", _once: false, _cooldown: 0, _key: "page" },
-  media: {
-    _options: options("selector", {
-      selector: SELECTOR,
-      at: at(PERCENT, 10, 25, 50, 75),
-      unit: preset("percent|seconds", UNIT),
-      autoplay: preset("ignore|flag|count", "ignore"),
-    }),
-    _event: "",
-    _once: "page",
-    _cooldown: 0,
-    _key: "media",
-    _events: ["video_start", "video_progress", "video_complete"],
-  },
-  page: { _options: short("url", { ...list(TEXT, 1, 100), _bare: true }), _event: "page_view", _once: "page", _cooldown: 0, _key: "page" },
-  customEvent: { _options: options("name", { name: required(NAME), target: SELECTOR }), _event: "", _once: false, _cooldown: 0, _key: "goal" },
-  dataLayer: {
-    _options: options("event", { event: required(NAME), global: preset(NAME, "dataLayer") }),
-    _event: "",
-    _once: false,
-    _cooldown: 0,
-    _key: "goal",
-  },
-  rage: {
-    _options: options("", { clicks: preset([2, 100], 4), interval: preset([0.1, 60], 0.75), radius: preset([0, 1_000], 30) }),
-    _event: "rage_click",
-    _once: false,
-    _cooldown: 0,
-    _key: "element",
-  },
-  dead: { _options: options("", { after: preset([0.1, 60], 2.5) }), _event: "dead_click", _once: "page", _cooldown: 0, _key: "element" },
-  error: { _options: { ...options(""), _only: true }, _event: "error_click", _once: "page", _cooldown: 0, _key: "element" },
+    "",
+    "element",
+    "page",
+    0,
+    "observe",
+  ),
+  dwell: trigger(options("at", { at: at(SECONDS, 10, 30, 60), inside: SELECTOR, idle }), "dwell", "page", "page", 0, "observe"),
+  engaged: trigger(options("", { every: SECONDS, idle }), "engaged_time", "page", false, 0, "observe"),
+  media: trigger(
+    options("selector", { selector: SELECTOR, at: at(PERCENT, 10, 25, 50, 75), unit: first("percent|seconds"), autoplay: first("ignore|flag|count") }),
+    "",
+    "media",
+    "page",
+    0,
+    "observe",
+    ["video_start", "video_progress", "video_complete"],
+  ),
+
+  rage: trigger(
+    options("", { clicks: preset([2, 100], 4), interval: preset([0.1, 60], 0.75), radius: preset([0, 1_000], 30) }),
+    "rage_click",
+    "element",
+    false,
+    0,
+    "frustration",
+  ),
+  dead: trigger(options("", { after: preset([0.1, 60], 2.5) }), "dead_click", "element", "page", 0, "frustration"),
+  error: trigger({ ...options(""), _only: true }, "error_click", "element", "page", 0, "frustration"),
 };
