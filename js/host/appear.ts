@@ -2,7 +2,7 @@
 
 import type { Known } from "./goal.ts";
 import type { Host } from "./host.ts";
-import { cancel, findAll, later, Mutations } from "./natives.ts";
+import { cancel, findAll, later, Mutations } from "#natives";
 
 /** Of one goal. */
 const MOST = 1_000;

@@ -1,6 +1,6 @@
 // The canonical batch: `Batch` in `api.d.ts`.
 
-import { iso, mono, quote, wall } from "./natives.ts";
+import { iso, mono, quote, wall } from "#natives";
 
 declare const VERSION: string;
 

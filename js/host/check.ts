@@ -5,7 +5,7 @@ import type { Options } from "../api.d.ts";
 import type { Said } from "./event.ts";
 import { flawed } from "./flaws.ts";
 import type { Clean } from "./goal.ts";
-import { keysOf, tag } from "./natives.ts";
+import { keysOf, tag } from "#natives";
 import { type Compound, EVENT, type Field, GOAL, GOALS, type Kind, Need, OPTIONS, TRIGGERS, UNIT } from "./spec.ts";
 
 export type Report = (code: string, path: string) => void;

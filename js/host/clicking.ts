@@ -4,7 +4,7 @@ import { CONTROLS, LINKS } from "./controls.ts";
 import type { Known, Own } from "./goal.ts";
 import type { Host } from "./host.ts";
 import type { Seen } from "./listen.ts";
-import { attribute, closest, URL } from "./natives.ts";
+import { attribute, closest, URL } from "#natives";
 
 export interface Clicks {
   selector?: string;

@@ -1,7 +1,7 @@
 // Clicks before the module is ready: they are decided once it is, with their own times (DEL-4).
 
 import { type Seen, seen } from "./listen.ts";
-import { listen } from "./natives.ts";
+import { listen } from "#natives";
 
 /** Kept at most, with their presses, as in `js/snippet.ts`. */
 const MOST = 200;

@@ -9,7 +9,8 @@ const MILESTONES = /^(view_item|add_to_cart|view_cart|begin_checkout|add_shippin
 export const categoryOf = (chosen: string | undefined, event: string) => chosen ?? (MILESTONES.test(event) ? "milestone" : "secondary");
 
 /** What a firing, or the page, says; `value: null` is one that could not be read. */
-export interface Said extends Omit<EventData, "value" | "currency" | "items"> {
+export interface Said extends Omit<EventData, "key" | "value" | "currency" | "items"> {
+  key?: string | undefined;
   value?: number | null | undefined;
   currency?: string | null | undefined;
   items?: Item[] | undefined;

@@ -1,4 +1,4 @@
-import { closest, inBrowser } from "./natives.ts";
+import { closest, inBrowser } from "#natives";
 
 /** What is wrong with a selector, or a regular expression, as the code of the problem. Only a browser knows selectors. */
 export function flawed(syntax: "selector" | "regex", text: string): string | undefined {

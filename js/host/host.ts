@@ -7,18 +7,19 @@ import { WATCH } from "../trigger/index.ts";
 import { type Body, batch, type Stream } from "./batch.ts";
 import type { Checked } from "./check.ts";
 import { categoryOf, eventText, type Said } from "./event.ts";
-import { type Call, facts, keyOf, type Reader } from "./facts.ts";
-import { flawsOf } from "./flaws.ts";
+import { type Call, facts, keyOf, type Reader, type Tell } from "./facts.ts";
 import type { Known, Own } from "./goal.ts";
 import { type Hear, Listener, type Seen } from "./listen.ts";
-import { bytesOf, cancel, iso, later, listen, mono, wall } from "./natives.ts";
+import { navigate } from "./navigate.ts";
+import { bytesOf, cancel, iso, later, listen, mono, wall } from "#natives";
 import { fits } from "./pattern.ts";
+import { part } from "./parts.ts";
 import { post } from "./post.ts";
 import { read } from "./read.ts";
 import { Kind, NO_GOAL, REASONS, type Way } from "./signal.ts";
 import { TRIGGERS } from "./spec.ts";
 import { leave } from "./text.ts";
-import { view } from "./view.ts";
+import { titled, titleOf, view } from "./view.ts";
 import { hosts } from "./wishes.ts";
 
 /** Moments of a page's life that triggers hear: a view ends (`leave`: also the page), a view begins, hidden, shown. */
@@ -60,9 +61,13 @@ export class Host {
   /** The core's one timer: nothing runs while nothing waits. */
   _timer: number | undefined;
   _listener = new Listener((call) => this._run(call));
+  /** Ends the watching for navigation. */
+  _leaves = () => {};
   _moments: [Moment, () => void][] = [];
   /** Is run at the latest as the page is left. */
-  _settling = new Set<() => void>();
+  _settling = new Set<(left?: boolean) => void>();
+  /** What is being loaded on demand. */
+  _parts: Promise<void>[] = [];
   _calls: (() => void)[] = [];
   /** Events that some collector's queue still holds, by their sequence number. */
   _bodies = new Map<number, Body>();
@@ -102,7 +107,7 @@ export class Host {
         this._hear(Kind.Hidden);
       });
       this._at(window, "pagehide", () => {
-        this._settle();
+        this._settle(true);
         this._leave();
         this._hear(Kind.Left);
       });
@@ -115,6 +120,7 @@ export class Host {
       this._hear(Kind.Limits, events, this._collectors.length, 0, every! * 1e3);
       this._attend();
       this._view();
+      if (options.spa) this._leaves = navigate(this);
       this._add(goals);
     });
   }
@@ -129,8 +135,8 @@ export class Host {
         this._dead || next();
       } catch (error) {
         this._dead = true;
-        this._end();
         this._failed(error);
+        this._end();
       }
     }
     this._busy = false;
@@ -168,11 +174,11 @@ export class Host {
     });
   }
 
-  /** In a task of its own; `settles`: as the page is hidden or left at the latest. Gives what stops it. */
-  _later(run: () => void, after = 0, settles?: boolean): () => void {
-    const once = () => {
+  /** In a task of its own; `settles`: as the page is hidden or left at the latest; it hears whether it was left. Gives what stops it. */
+  _later(run: (left?: boolean) => void, after = 0, settles?: boolean): () => void {
+    const once = (left?: boolean) => {
       stop();
-      run();
+      run(left);
     };
     const timer = later(() => this._run(once), after);
     const stop = () => {
@@ -201,16 +207,22 @@ export class Host {
     return number;
   }
 
-  /** A firing: if it may count, what it says is read, now (DOM-5). */
-  _hit(goal: Known, match: Element, at: number, own: Own = {}): void {
+  /** A firing. */
+  _hit(goal: Known, match: Element, at: number, own?: Own): void {
+    this._read(goal, match, at, own)?.();
+  }
+
+  /** If it may count, what it says is read, now (DOM-5); it fires once the function is called that this gives. */
+  _read(goal: Known, match: Element, at: number, own: Own = {}): ((confirmed?: boolean) => void) | undefined {
     const { _goal: spec, _number } = goal;
     const path = `goals.${spec.id}.`;
+    const tell: Tell = (code, part) => this._once(goal, code, path + part);
     const reader: Reader = (source, part) => {
-      let value: string | null | undefined;
+      let value: string | number | null | undefined;
       try {
         value = read(source, match);
       } catch {}
-      if (value == null) this._once(goal, "not_found", path + part);
+      if (value == null) tell("not_found", part);
       return value;
     };
     const call: Call = (part) => {
@@ -230,17 +242,19 @@ export class Host {
     const event = own._event ?? goal._event;
     let key: string | undefined;
     try {
-      key = keyOf(spec, reader, call);
+      key = keyOf(spec, reader, call, tell);
       const thing = this._things._of([_number, event, own._limit, key ?? own._key ?? `#${this._numberOf(match)}`].join("\n"));
       if (!open(this._core!, _number, thing, at)) return;
       const { where } = spec;
       if (where && !(typeof where === "string" ? fits(where, location.href) : call("where"))) return;
-      const said = facts(spec, own._props ?? {}, reader, call);
-      if (this._goals[_number] === goal) this._send(event, goal, thing, { ...said, key }, at, this._wallAt(at));
+      const said = facts(spec, own._props ?? {}, reader, call, tell);
+      const wallAt = this._wallAt(at);
+      return (confirmed) => this._goals[_number] === goal && this._send(event, goal, thing, { ...said, key, confirmed }, at, wallAt);
     } catch (error) {
       // Without its key or its condition nobody knows whether it counts.
       if (error) throw error;
     }
+    return;
   }
 
   /** On its way to the core, and out. */
@@ -287,8 +301,8 @@ export class Host {
   // ---- What happens to the page
 
   /** Clicks that wait for what becomes of them, and their like, are decided now. */
-  _settle(): void {
-    for (const each of [...this._settling]) each();
+  _settle(left?: boolean): void {
+    for (const each of [...this._settling]) each(left);
   }
 
   _tell(moment: Moment): void {
@@ -301,13 +315,21 @@ export class Host {
     this._hear(Kind.Close);
   }
 
-  /** A view begins. */
-  _view(): void {
+  /** A view begins; one without a load has the view before as its referrer, and its title comes after it. */
+  _view(referrer?: string): void {
     const { _stream, _views } = this._stream;
-    const text = leave(view(this._options.queryKeys!));
-    _views.push(`{"view_id":"${_stream}.${_views.length}",${text.slice(1)}`);
-    this._hear(Kind.View, bytesOf(text));
+    const place = _views.length;
+    const page = view(this._options.queryKeys!, referrer);
+    const write = () => {
+      // What is called so by now is the next one.
+      if (_views.length <= place + 1) page.title = titleOf();
+      const text = leave(page);
+      _views[place] = `{"view_id":"${_stream}.${place}",${text.slice(1)}`;
+      return bytesOf(text);
+    };
+    this._hear(Kind.View, write());
     this._hear(Kind.Active);
+    if (referrer !== undefined) titled(this, write);
     this._tell("view");
   }
 
@@ -320,8 +342,8 @@ export class Host {
 
   /** Goals that were checked: each with a number, watched, and a word for what the browser does not accept of it. */
   _add(goals: Checked[]): void {
-    for (const { goal: spec, name, path } of goals) {
-      const { _event, _once, _cooldown } = TRIGGERS[name]!;
+    for (const { goal: spec, name } of goals) {
+      const { _event, _once, _cooldown, _part } = TRIGGERS[name]!;
       const at = this._ids._of(spec.id);
       const goal: Known = {
         _number: at,
@@ -335,17 +357,24 @@ export class Host {
       };
       const old = this._goals[at];
       if (old) this._off(old);
-      let off = false;
-      for (const [part, code] of flawsOf(spec as Known["_goal"])) {
-        this._problem(code, `${path}.${part}`);
-        off ||= /^(on|key)/.test(part);
-      }
-      if (off) continue;
       this._goals[at] = goal;
       const once = spec.once ?? (!goal._options.repeat && _once);
       this._hear(Kind.Goal, at, once ? (once === "page" ? 1 : 2) : 0, 0, (spec.cooldown ?? _cooldown) * 1e3);
-      WATCH[name]!(goal, this);
+      if (WATCH[name]) WATCH[name](goal, this);
+      else this._need(_part!, goal, name);
+      // A word in a text loads it in vain.
+      if (/"(prop|field|meta|jsonld|microdata|query|global)":/.test(leave(spec))) this._need("sources", goal);
     }
+  }
+
+  /** Loads a part, and begins to watch with it. */
+  _need(name: string, goal: Known, trigger?: string): void {
+    this._parts.push(
+      part(name).then(
+        ({ _watch }) => this._run(() => trigger && this._goals[goal._number] === goal && _watch![trigger]!(goal, this)),
+        () => this._run(() => this._once(goal, "not_loaded", `goals.${goal._goal.id}`)),
+      ),
+    );
   }
 
   _track(event: string, said: Said, at: number, wallAt: number): void {
@@ -365,6 +394,7 @@ export class Host {
   }
 
   _end(): void {
+    this._leaves();
     this._life.abort();
     this._listener._stop();
     for (const goal of this._goals) if (goal) for (const end of goal._ends) end();

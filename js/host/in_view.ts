@@ -3,7 +3,7 @@
 import { appear } from "./appear.ts";
 import type { Known } from "./goal.ts";
 import type { Host } from "./host.ts";
-import { Intersections } from "./natives.ts";
+import { Intersections } from "#natives";
 
 /** Of what browsers compute. */
 const ROUNDED = 0.999;

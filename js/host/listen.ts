@@ -1,6 +1,6 @@
 // The hot path: one capture listener per event type that some goal needs. What matches no goal stays here.
 
-import { closest, indexOf, later, listen, pathOf, rootOf } from "./natives.ts";
+import { closest, indexOf, later, listen, pathOf, rootOf } from "#natives";
 
 /** An event with the path that it had while it was dispatched. */
 export interface Seen {

@@ -3,7 +3,7 @@
 import type { Known } from "./goal.ts";
 import type { Host } from "./host.ts";
 import type { Seen } from "./listen.ts";
-import { mono, rootOf } from "./natives.ts";
+import { mono, rootOf } from "#natives";
 
 /** A media element. Or what an adapter says of a player in a frame, by the same names: in `detail` of an event `waymark:media` at that frame. */
 export interface Player {

@@ -1,4 +1,4 @@
-import { URL } from "./natives.ts";
+import { URL } from "#natives";
 
 /** Does the URL pattern fit? `*` is any characters, also none, also `/`. See `UrlPattern` in `api.d.ts`. */
 export function fits(pattern: string, url: string): boolean {

@@ -1,7 +1,7 @@
 // Bytes out: `fetch` with `keepalive`, and `sendBeacon` where that cannot be had.
 
 import type { Options } from "../api.d.ts";
-import { beacon, fetch, wall } from "./natives.ts";
+import { beacon, fetch, wall } from "#natives";
 
 /** Statuses that no collector has, as in `src/out/retry.rs`. */
 const enum Status {

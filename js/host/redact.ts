@@ -1,6 +1,6 @@
 // What looks like a person's data does not leave (PII-1).
 
-import { replace } from "./natives.ts";
+import { replace } from "#natives";
 
 const MASK = "[redacted]";
 /** Names whose values hold long digit runs by nature. */

@@ -3,10 +3,11 @@
 import { CONTROLS, LINKS } from "./controls.ts";
 import type { Known } from "./goal.ts";
 import type { Host } from "./host.ts";
-import { closest, mono, styleOf } from "./natives.ts";
+import { closest, mono, styleOf } from "#natives";
 
-/** In fields and controls the same keys do something else, but for links, and what is focused to be scrolled. */
-const byKey = (target: Element) => closest(target, CONTROLS) !== target || !!closest(target, LINKS) || target === scroller();
+/** In fields and controls the same keys do something else, but for links, and what has the focus to be scrolled. */
+const byKey = (target: Element) =>
+  closest(target, CONTROLS) !== target || !!closest(target, LINKS) || (scrolls(target) && !closest(target, "textarea,select,[contenteditable]"));
 
 /** Tells of each scroll: what was scrolled, and whether the visitor did it. A script's scroll is a trusted event, too. */
 export function scrolling(goal: Known, host: Host, run: (scroller: Element, users: boolean) => void): void {

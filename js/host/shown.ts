@@ -1,7 +1,7 @@
 // A page that nobody has seen yet does nothing: prerendered ones before they are activated, hidden ones before they are
 // shown (PAGE-2).
 
-import { listen } from "./natives.ts";
+import { listen } from "#natives";
 
 export function shown(): Promise<void> {
   return new Promise((resolve) => {

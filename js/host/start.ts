@@ -1,5 +1,5 @@
 import type { Options, Waymark as Public } from "../api.d.ts";
-import { inBrowser, URL } from "./natives.ts";
+import { inBrowser, URL } from "#natives";
 import { problemOf } from "./problem.ts";
 import { Waymark } from "./waymark.ts";
 

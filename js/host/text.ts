@@ -1,7 +1,7 @@
 // A page's objects as text for the core: JSON, with `@` for functions, and `!threw` for what cannot be read, by its reason. Written by hand, since a page can patch `toJSON` onto arrays (old prototype.js does), and since each
 // getter may throw without hiding the rest.
 
-import { quote, replace, tag } from "./natives.ts";
+import { quote, replace, tag } from "#natives";
 import { PATHS, redact } from "./redact.ts";
 
 /** Names in it are a shop's own, and say nothing about what may leave. */

@@ -1,5 +1,5 @@
 import type { Host } from "./host.ts";
-import { URL } from "./natives.ts";
+import { URL } from "#natives";
 import { shorten } from "./read.ts";
 import { redact } from "./redact.ts";
 

@@ -6,10 +6,12 @@ import { development } from "./development.ts";
 import { Host } from "./host.ts";
 import { early } from "./early.ts";
 import { load } from "./module.ts";
-import { inBrowser, mono, wall } from "./natives.ts";
+import { inBrowser, mono, wall } from "#natives";
+import { part } from "./parts.ts";
 import { problemOf } from "./problem.ts";
 import { shown } from "./shown.ts";
 import { Kind } from "./signal.ts";
+import { TRIGGERS } from "./spec.ts";
 
 export class Waymark implements Public {
   status: Public["status"] = "starting";
@@ -44,6 +46,8 @@ export class Waymark implements Public {
     const replay = early(goals.some(({ name }) => /^(click|outbound|download|rage|dead|error)$/.test(name)));
     try {
       await shown();
+      // Beside each other.
+      for (const { name } of goals) part(TRIGGERS[name]!._part)?.catch(() => {});
       await load();
       this.status = "running";
       this._host._begin(this._options, goals);
@@ -52,6 +56,7 @@ export class Waymark implements Public {
     }
     for (const each of replay()) this._host._run(() => this._host._listener._see(each));
     for (const call of this._waiting.splice(0)) call();
+    await Promise.all(this._host._parts);
     return this;
   }
 
@@ -70,23 +75,24 @@ export class Waymark implements Public {
   track(event: string, data?: EventData): void {
     const at = mono();
     const wallAt = wall();
-    const checked = checkEvent(event, data, (code, path) => this._later(problemOf(code, path), { event, ...data }));
+    const checked = checkEvent(event, data, (code, path) => this._later(problemOf(code, path), { event, data }));
     if (checked) this._when(() => this._host._track(checked.event, checked, at, wallAt));
   }
 
   addGoals(goals: Goal[]): Promise<Problem[]> {
     const found: Problem[] = [];
+    const about = { goals };
     const add = (code: string, path: string) => {
       const problem = problemOf(code, path);
       found.push(problem);
-      this._later(problem, { goals });
+      this._later(problem, about);
     };
     const checked = checkGoals(goals, !!this._options.currency, add);
     return new Promise((resolve) => {
       if (this.status === "inert") return resolve(found);
       this._when(() => {
-        this._host._run(() => this._host._add(checked, add));
-        resolve(found);
+        this._host._run(() => this._host._add(checked));
+        Promise.all(this._host._parts).then(() => resolve(found));
       });
     });
   }

@@ -1,7 +1,7 @@
 // What a page handed over, as data that can be passed on: each getter may throw without hiding the rest, an object may stand
 // in itself, and what is no data is named. Read by `inspect/src/value.rs`.
 
-import { tag } from "../host/natives.ts";
+import { tag } from "#natives";
 
 export type Value =
   | { flag: boolean }

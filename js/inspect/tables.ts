@@ -30,7 +30,8 @@ interface Member {
 }
 
 export function tables() {
-  const triggers = Object.keys(TRIGGERS).map((name): Member => member(name, TRIGGERS[name]!._options));
+  // In the order in which a name is looked for.
+  const triggers = Object.keys(TRIGGERS).sort().map((name): Member => member(name, TRIGGERS[name]!._options));
   return { options: plain(OPTIONS), goal: plain(GOAL), event: plain(EVENT), triggers, mostGoals: GOALS._max! };
 }
 

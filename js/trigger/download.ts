@@ -1,6 +1,6 @@
 import { clicking, linkOf, type Clicks } from "../host/clicking.ts";
 import type { Watch } from "../host/goal.ts";
-import { attribute } from "../host/natives.ts";
+import { attribute } from "#natives";
 import { address } from "../host/view.ts";
 
 /** A click on a link to a file (FILE-1): by its `download` attribute or extension; a selector decides instead. */

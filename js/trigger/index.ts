@@ -1,9 +1,11 @@
-// Every trigger's page side, by its name. A new one is its file, its line here, and its line in `js/host/spec.ts`.
+// Triggers that every page has. The others are in `js/part/`.
 
 import type { Watch } from "../host/goal.ts";
 import { click } from "./click.ts";
+import { customEvent } from "./custom_event.ts";
+import { dataLayer } from "./data_layer.ts";
+import { download } from "./download.ts";
+import { outbound } from "./outbound.ts";
 import { page } from "./page.ts";
-import { scroll } from "./scroll.ts";
-import { visible } from "./visible.ts";
 
-export const WATCH: Record<string, Watch> = { click, page, scroll, visible };
+export const WATCH: Record<string, Watch> = { click, customEvent, dataLayer, download, outbound, page };

@@ -1,6 +1,6 @@
 import type { Watch } from "../host/goal.ts";
 import { playing, type Session } from "../host/media.ts";
-import { attribute, mono } from "../host/natives.ts";
+import { attribute, mono } from "#natives";
 import { Kind, Way } from "../host/signal.ts";
 
 /** What is live has no end to be a share of: these are seconds (MEDIA-4). */

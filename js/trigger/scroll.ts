@@ -1,5 +1,5 @@
 import type { Watch } from "../host/goal.ts";
-import { closest, find } from "../host/natives.ts";
+import { closest, find } from "#natives";
 import { depth, scroller, scrolling } from "../host/scrolling.ts";
 import { Kind, Way } from "../host/signal.ts";
 

@@ -1,6 +1,6 @@
 import type { Watch } from "../host/goal.ts";
 import { inView } from "../host/in_view.ts";
-import { isRendered } from "../host/natives.ts";
+import { isRendered } from "#natives";
 import { Kind, Way } from "../host/signal.ts";
 
 /** How often it is looked again whether what is in view can really be seen. */

@@ -13,7 +13,10 @@ pub enum Mode {
     Dev,
 }
 
-pub const ENTRIES: [&str; 3] = ["index", "inspect", "snippet"];
+/// The entry, what it loads on demand, and what stands alone.
+pub const ENTRIES: [&str; 7] = ["index", "forms", "observe", "frustration", "sources", "inspect", "snippet"];
+/// Loaded on demand by `index`, from beside it: they share its private names.
+const PARTS: [&str; 4] = ["forms", "observe", "frustration", "sources"];
 
 /// The oldest browsers that Waymark promises to work in.
 const BROWSERS: &str = "--target=es2022,chrome109,firefox115,safari16.4";
@@ -70,19 +73,32 @@ pub fn dist(file: &str) -> PathBuf {
 }
 
 pub fn bundle(mode: Mode) -> Result<()> {
+    // What `_name` is called in the entry, and in its parts.
+    let names = files::generated().join("names.json");
+    files::write(&names, "{}")?;
     for entry in ENTRIES {
         let mut esbuild = command(files::npm_bin("esbuild"));
-        esbuild.arg(format!("js/{entry}.ts"));
+        let part = PARTS.contains(&entry);
+        if part {
+            esbuild.args([format!("js/part/{entry}.ts"), "--tsconfig=js/part/tsconfig.json".into()]);
+        } else {
+            esbuild.arg(format!("js/{entry}.ts"));
+        }
         esbuild.arg(format!("--outfile=dist/{entry}.js"));
         let (format, browsers) = if entry == "snippet" { ("--format=iife", OLD_BROWSERS) } else { ("--format=esm", BROWSERS) };
         esbuild.args(["--bundle", format, browsers, "--log-level=warning"]);
         // Without this, each byte above 127 of the embedded module becomes an escape of four.
         esbuild.arg("--charset=utf8");
         // Loaded on demand, at runtime, from beside the entry.
-        esbuild.arg("--external:./inspect.js");
+        for demanded in [&PARTS[..], &["inspect"]].concat() {
+            esbuild.arg(format!("--external:./{demanded}.js"));
+        }
         if mode == Mode::Release {
             // `_name` marks what is private to one bundle. Nothing that the module is called by begins so: `wasm::rename`.
             esbuild.args(["--minify", "--mangle-props=^_", "--legal-comments=none"]);
+            if part || entry == "index" {
+                esbuild.arg(format!("--mangle-cache={}", names.display()));
+            }
         } else {
             esbuild.arg("--sourcemap=inline");
         }

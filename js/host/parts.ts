@@ -1,0 +1,33 @@
+// What is loaded on demand, from beside the entry: what a page's goals do not need, its visitors do not load.
+
+import type { Watch } from "./goal.ts";
+import { type Kit, kit } from "./kit.ts";
+import { type Rare, teach } from "./read.ts";
+
+interface Part {
+  _take: (kit: Kit) => void;
+  _watch?: Record<string, Watch>;
+  _rare?: Rare;
+}
+
+// Bundlers follow these; ours does not: they stand in `dist/`.
+const LOAD: Record<string, () => Promise<unknown>> = {
+  forms: () => import("./forms.js" as string),
+  observe: () => import("./observe.js" as string),
+  frustration: () => import("./frustration.js" as string),
+  sources: () => import("./sources.js" as string),
+};
+
+const loading: Record<string, Promise<Part>> = {};
+
+/** Once a page. */
+export function part(name: string): Promise<Part>;
+export function part(name: string | undefined): Promise<Part> | undefined;
+export function part(name: string | undefined): Promise<Part> | undefined {
+  return name === undefined ? name : (loading[name] ??= LOAD[name]!().then((module) => {
+    const part = module as Part;
+    part._take(kit);
+    if (part._rare) teach(part._rare);
+    return part;
+  }));
+}

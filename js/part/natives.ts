@@ -1,0 +1,41 @@
+// Stands for `js/host/natives.ts` in what is loaded on demand: the same functions, taken when the entry was loaded.
+
+import type { Kit } from "../host/kit.ts";
+
+export let Intersections: Kit["_Intersections"];
+export let Mutations: Kit["_Mutations"];
+export let URL: Kit["_URL"];
+export let attribute: Kit["_attribute"];
+export let cancel: Kit["_cancel"];
+export let closest: Kit["_closest"];
+export let find: Kit["_find"];
+export let findAll: Kit["_findAll"];
+export let hasOwn: Kit["_hasOwn"];
+export let isRendered: Kit["_isRendered"];
+export let later: Kit["_later"];
+export let mono: Kit["_mono"];
+export let parse: Kit["_parse"];
+export let replace: Kit["_replace"];
+export let rootOf: Kit["_rootOf"];
+export let styleOf: Kit["_styleOf"];
+
+export function take(kit: Kit): void {
+  ({
+    _Intersections: Intersections,
+    _Mutations: Mutations,
+    _URL: URL,
+    _attribute: attribute,
+    _cancel: cancel,
+    _closest: closest,
+    _find: find,
+    _findAll: findAll,
+    _hasOwn: hasOwn,
+    _isRendered: isRendered,
+    _later: later,
+    _mono: mono,
+    _parse: parse,
+    _replace: replace,
+    _rootOf: rootOf,
+    _styleOf: styleOf,
+  } = kit);
+}
