@@ -73,6 +73,9 @@ pub fn hint(code: &str, path: &str, place: &Place, expected: Expected) -> Option
             "where" | "key" => "Without it nobody knows what counts, so the goal is off. Mend it and load the page again.".into(),
             _ => "The event goes without what it gave. Mend it and load the page again.".into(),
         },
+        "not_loaded" => {
+            "Serve all of Waymark's files beside each other, and see in the browser's network panel which one is missing.".into()
+        }
         "too_many_elements" => "Write a narrower selector.".into(),
         "second_start" => "Call `start` once and share what it gives, or call `stop` on the first instance before.".into(),
         "module" => module(path).into(),

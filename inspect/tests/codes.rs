@@ -8,10 +8,10 @@ use std::fs;
 use std::path::Path;
 use waymark_inspect::{Problem, Severity, explain};
 
-/// The calls that raise a problem. The code is a literal among their first two arguments, or comes from one of `ELSEWHERE`.
-const CALLS: [&str; 7] = ["wrong(", "no(", "report(", "_report(", "_problem(", "_once(", "problemOf("];
-/// What is wrong with a value of the right type, in `js/host/check.ts`.
-const FLAW: (&str, &str) = ("function flaw(", "\n}\n");
+/// The calls that raise a problem. The code is their first literal.
+const CALLS: [&str; 8] = ["wrong(", "report(", "_report(", "_problem(", "_once(", "problemOf(", "tell(", "tell?.("];
+/// Where codes are chosen, in `js/host/check.ts`: what is wrong with a value of the right type, and with any.
+const CHOICES: [(&str, &str); 2] = [("function flaw(", "\n}\n"), ("const code =", ";\n")];
 /// What `typeof` gives is no code.
 const TYPES: [&str; 2] = ["string", "number"];
 /// The code of a text that the browser does not accept, in `js/host/spec.ts`.
@@ -21,9 +21,21 @@ const SYNTAX: &str = "_syntax: ";
 fn goal_2_every_code_has_words() {
     cases();
     let codes = codes();
-    for known in
-        ["wrong_type", "out_of_range", "too_many", "one_trigger", "needs_key", "selector", "regex", "not_found", "callback_off", "module"]
-    {
+    for known in [
+        "wrong_type",
+        "out_of_range",
+        "too_many",
+        "one_trigger",
+        "needs_key",
+        "selector",
+        "regex",
+        "not_found",
+        "not_a_number",
+        "callback_off",
+        "not_loaded",
+        "too_many_elements",
+        "module",
+    ] {
         assert!(codes.contains(known), "{known} is not among what was found: {codes:?}");
     }
     let given = value(r#"{"goals":[{"id":"buy","value":{}}]}"#);
@@ -51,8 +63,9 @@ fn codes() -> BTreeSet<String> {
                 codes.extend(literals(&first.join(",")).next().filter(|literal| is_code(literal)));
             }
         }
-        if let Some((_, rest)) = text.split_once(FLAW.0) {
-            let body = rest.split_once(FLAW.1).unwrap().0;
+        for (start, end) in CHOICES {
+            let Some((_, rest)) = text.split_once(start) else { continue };
+            let body = rest.split_once(end).unwrap().0;
             codes.extend(literals(body).filter(|literal| is_code(literal) && !TYPES.contains(&literal.as_str())));
         }
         codes.extend(

@@ -56,6 +56,24 @@ each("goal_2 validate() says the same in words, and starts nothing", {}, async (
   assert.equal(shop.received.length, 0);
 });
 
+each("goal_2 what addGoals() and track() are given is told in words too", {}, async ({ page, shop }) => {
+  await page.goto(shop.url("page.html"));
+  assert.equal(await configure(page, { debug: true, goals: [] }), "running");
+  await page.evaluate(() => waymark.addGoals([{ id: "later", on: { visble: ".reviews" } } as never]));
+  await page.evaluate(() => waymark.track("add_to_cart", { value: "19.99", get items() { throw new Error("items"); } } as never));
+  const said = (await page.saying(/track\.items/)).join("\n");
+  assert.match(said, /goals\[0\]\.on\.visble: unknown trigger \(goal "later"\).*Did you mean `visible`/s);
+  assert.match(said, /track\.value: expected a number .*, got "19\.99".*Write it without quotes/s);
+  assert.match(said, /track\.items: reading it threw an error/);
+});
+
+each("goal_2 validate() asks the browser for selectors", {}, async ({ page, shop }) => {
+  await page.goto(shop.url("page.html"));
+  const problems = await page.evaluate(() => validate({ collector: "/collect", goals: [{ id: "read", on: { visible: ".reviews[" } }] }));
+  assert.deepEqual(problems.map(({ code, path }) => [code, path]), [["selector", "goals[0].on.visible"]]);
+  assert.match(problems[0]!.message!, /does not accept the selector "\.reviews\["/);
+});
+
 each("dom_6 a development module that is not there harms nothing", {}, async ({ page, shop, collected }) => {
   shop.missing.push(MODULE);
   await page.goto(shop.url("page.html"));

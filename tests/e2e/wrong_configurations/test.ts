@@ -39,6 +39,37 @@ const WRONG: Wrong[] = [
     problems: [["error", "selector", "goals[1].on.click"], ["error", "selector", "goals[2].on.click.selector"]],
   },
   {
+    what: "a broken selector for each trigger that takes one",
+    start: () =>
+      configure(
+        [
+          { outbound: ".a[" },
+          { download: { selector: ".a[", extensions: ["pdf"] } },
+          { submit: ".a[" },
+          { form: ".a[" },
+          { change: { selector: ".a[" } },
+          { scroll: { inside: ".a[", root: ".b[" } },
+          { visible: ".a[" },
+          { dwell: { inside: ".a[" } },
+          { media: ".a[" },
+          { customEvent: { name: "added", target: ".a[" } },
+        ].map((on, n) => ({ id: `selector_${n}`, on })),
+      ),
+    problems: [
+      ["error", "selector", "goals[1].on.outbound"],
+      ["error", "selector", "goals[2].on.download.selector"],
+      ["error", "selector", "goals[3].on.submit"],
+      ["error", "selector", "goals[4].on.form"],
+      ["error", "selector", "goals[5].on.change.selector"],
+      ["error", "selector", "goals[6].on.scroll.inside"],
+      ["error", "selector", "goals[6].on.scroll.root"],
+      ["error", "selector", "goals[7].on.visible"],
+      ["error", "selector", "goals[8].on.dwell.inside"],
+      ["error", "selector", "goals[9].on.media"],
+      ["error", "selector", "goals[10].on.customEvent.target"],
+    ],
+  },
+  {
     what: "a broken selector where a datum is read: without its key a goal is off, without its value it is not",
     start: () =>
       configure([
@@ -101,13 +132,17 @@ const WRONG: Wrong[] = [
     problems: [["error", "threw", "goals[1].on.click"]],
   },
   {
-    what: "a goal that stands in itself",
+    what: "props that stand in themselves, where they would be a source",
     start: () => {
       const props: Record<string, unknown> = { size: "M" };
       props["self"] = props;
       return configure([{ id: "cyclic", on: { click: "#bad" }, props }]);
     },
-    problems: [["error", "cyclic", "goals[1].props.self"]],
+    problems: [
+      ["warning", "unknown_key", "goals[1].props.self.size"],
+      ["warning", "unknown_key", "goals[1].props.self.self"],
+      ["error", "one_source", "goals[1].props.self"],
+    ],
     stay: ["cyclic"],
   },
   {
@@ -193,6 +228,8 @@ each("goal_2 all that is wrong is told at once", {}, async ({ page, shop, collec
     ["error", "wrong_type", "goals[1]"],
     ["error", "one_trigger", "goals[2].on"],
     ["error", "empty", "goals[3].id"],
+    ["error", "selector", "goals[3].on.click"],
+    ["error", "selector", "goals[4].on.click"],
     ["error", "out_of_range", "goals[4].value"],
     ["error", "unknown_value", "goals[4].once"],
     ["warning", "unknown_key", "goals[4].colour"],
