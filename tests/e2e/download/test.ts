@@ -13,13 +13,15 @@ each("file_1 a known extension is a file, in any case, whatever its query and fr
   assert.equal(new URL(row!.props!["link_url"] as string).search, "");
 });
 
-each("file_1 a download attribute makes a file, with its name", {}, async ({ page, open, collected }) => {
-  await open();
-  await page.click("#named");
-  await page.click("#nameless");
-  const rows = await collected();
-  assert.deepEqual(files(rows.filter(({ goal }) => goal === "file")), [["file", "orders.csv", "csv"], ["file", "photo", undefined]]);
-});
+// Each on a page of its own: what Firefox shows of a download takes the next click.
+for (const [id, name, extension] of [["#named", "orders.csv", "csv"], ["#nameless", "photo", undefined]] as const) {
+  each(`file_1 a download attribute makes a file: ${name}`, {}, async ({ page, open, collected }) => {
+    await open();
+    await page.click(id);
+    const rows = await collected();
+    assert.deepEqual(files(rows.filter(({ goal }) => goal === "file")), [["file", name, extension]]);
+  });
+}
 
 each("file_1 a page, a query, a folder and a mail are no files", {}, async ({ page, open, collected }) => {
   await open();
