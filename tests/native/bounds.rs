@@ -130,3 +130,16 @@ fn del_5_a_batch_keeps_its_size_whatever_its_pages_are() {
     }
     assert_eq!(world.counts(), [(0, 0)]);
 }
+
+/// What a page adds is counted with the first of its events, from the first view on.
+#[test]
+fn del_5_a_page_counts_in_the_request_that_names_it() {
+    let mut world = World::on(
+        json!({"collector": "/c", "flush": {"every": 3600, "events": 100}}),
+        &view("https://shop.example/", "/", &"\u{1}".repeat(1_500), ""),
+    );
+    track(&mut world, 90, "t", 800);
+    world.hear(Signal::Left);
+    let bytes = world.open[0].body.len();
+    assert!(bytes <= 60_000, "{bytes}: with its page of 9 kB below what is put into a request as the page is left");
+}

@@ -4,7 +4,7 @@ use serde_json::{Value as Json, json};
 use waymark::out::TAKEN;
 
 use crate::filling::{fill, track, tracking};
-use crate::world::{Signal, World, after, events, page, parse, seqs, status};
+use crate::world::{Signal, World, after, events, page, parse, seqs, status, view};
 
 #[test]
 fn del_2_hidden_sends_what_waits() {
@@ -79,6 +79,26 @@ fn del_2_what_did_not_fit_goes_when_the_page_is_back() {
     world.pass(2_000_000.0);
     world.deliver();
     assert_eq!(world.counts(), [(0, 0)], "nothing is stranded");
+}
+
+/// Eight collectors share what the browser takes from a page that is left: a share may be too small for one event and its page.
+#[test]
+fn del_2_where_nothing_fits_nothing_is_sent_and_nothing_is_lost() {
+    let names: Vec<String> = (0..8).map(|place| format!("/{place}")).collect();
+    let mut world = World::new(json!({"collector": names, "flush": {"every": 3600, "events": 100}}));
+    fill(&mut world, 28, "t");
+    world.hear(Signal::Flush(0));
+    world.begins(&view("https://shop.example/", "/", &"t".repeat(8_000), ""));
+    fill(&mut world, 1, "t");
+    let before = world.open.len();
+    world.hear(Signal::Left);
+    let urls: Vec<&str> = world.open[before..].iter().map(|send| send.url.as_str()).collect();
+    assert!(!urls.is_empty() && urls.len() < 8, "{urls:?}");
+    assert_eq!((world.counts()[0], world.counts()[7]), ((29, 0), (29, 0)));
+    world.open.clear();
+    world.back(&page("https://shop.example/"));
+    world.events();
+    assert_eq!(world.counts(), [(0, 0); 8]);
 }
 
 #[test]
