@@ -58,15 +58,13 @@ function shapeOf(value: unknown): string {
 /** What is there, each member read once. */
 function copy(from: object): Loose {
   const out: Loose = { __proto__: null };
-  try {
-    for (const name of keysOf(from)) {
-      let value: unknown = THREW;
-      try {
-        value = (from as Loose)[name];
-      } catch {}
-      if (value !== undefined) out[name] = value;
-    }
-  } catch {}
+  for (const name of keysOf(from)) {
+    let value: unknown = THREW;
+    try {
+      value = (from as Loose)[name];
+    } catch {}
+    if (value !== undefined) out[name] = value;
+  }
   return out;
 }
 
@@ -85,7 +83,7 @@ function fitting(kind: Kind, value: unknown, shape: string): Kind | undefined {
     typeof kind === "boolean"
       ? kind === value
       : (_bare && fits(_list!)) ||
-        (_short !== undefined && (value === true ? _need !== Need.Required : fits(_of))) ||
+        (_short !== undefined && (value === true ? _need !== Need.Required : _short && fits(_of))) ||
         (!_only &&
           (_as === "goals" ||
             shape === (typeof kind === "function" ? "function" : _list ? LIST : _map || _table || _as ? MAP : (kind as number[])[1]! <= Infinity ? "number" : "string")))
@@ -154,11 +152,17 @@ function checker(report: Report, currency?: boolean, event?: unknown): (kind: Ki
       else {
         const before = flaws;
         const part = check(_list ?? fieldOf(_table![_short!]!)._of, value, path);
+        if (_list) return part && [part];
         if (flaws > before) return;
-        value = _list ? [part] : { [_short!]: part };
+        value = { [_short!]: part };
       }
     }
-    const all = copy(value as object);
+    let all: Loose;
+    try {
+      all = copy(value as object);
+    } catch {
+      return wrong("threw", path);
+    }
     const names = keysOf(all);
     const clean = (_list ? [] : { __proto__: null }) as Loose;
     const within = (name: string) => (_list ? `${path}[${name}]` : path ? `${path}.${name}` : name);
