@@ -371,7 +371,7 @@ export class Host {
   _need(name: string, goal: Known, trigger?: string): void {
     this._parts.push(
       part(name).then(
-        ({ _watch }) => this._run(() => trigger && this._goals[goal._number] === goal && _watch![trigger]!(goal, this)),
+        ({ watch }) => this._run(() => trigger && this._goals[goal._number] === goal && watch![trigger]!(goal, this)),
         () => this._run(() => this._once(goal, "not_loaded", `goals.${goal._goal.id}`)),
       ),
     );

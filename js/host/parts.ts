@@ -4,10 +4,11 @@ import type { Watch } from "./goal.ts";
 import { type Kit, kit } from "./kit.ts";
 import { type Rare, teach } from "./read.ts";
 
+// A bundle keeps the names of what it exports.
 interface Part {
-  _take: (kit: Kit) => void;
-  _watch?: Record<string, Watch>;
-  _rare?: Rare;
+  take: (kit: Kit) => void;
+  watch?: Record<string, Watch>;
+  rare?: Rare;
 }
 
 // Bundlers follow these; ours does not: they stand in `dist/`.
@@ -26,8 +27,8 @@ export function part(name: string | undefined): Promise<Part> | undefined;
 export function part(name: string | undefined): Promise<Part> | undefined {
   return name === undefined ? name : (loading[name] ??= LOAD[name]!().then((module) => {
     const part = module as Part;
-    part._take(kit);
-    if (part._rare) teach(part._rare);
+    part.take(kit);
+    if (part.rare) teach(part.rare);
     return part;
   }));
 }

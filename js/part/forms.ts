@@ -5,6 +5,6 @@ import { change } from "../trigger/change.ts";
 import { form } from "../trigger/form.ts";
 import { submit } from "../trigger/submit.ts";
 
-export { take as _take } from "./natives.ts";
+export { take } from "./natives.ts";
 
-export const _watch: Record<string, Watch> = { change, form, submit };
+export const watch: Record<string, Watch> = { change, form, submit };

@@ -5,6 +5,6 @@ import { dead } from "../trigger/dead.ts";
 import { error } from "../trigger/error.ts";
 import { rage } from "../trigger/rage.ts";
 
-export { take as _take } from "./natives.ts";
+export { take } from "./natives.ts";
 
-export const _watch: Record<string, Watch> = { dead, error, rage };
+export const watch: Record<string, Watch> = { dead, error, rage };

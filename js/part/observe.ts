@@ -7,6 +7,6 @@ import { media } from "../trigger/media.ts";
 import { scroll } from "../trigger/scroll.ts";
 import { visible } from "../trigger/visible.ts";
 
-export { take as _take } from "./natives.ts";
+export { take } from "./natives.ts";
 
-export const _watch: Record<string, Watch> = { dwell, engaged, media, scroll, visible };
+export const watch: Record<string, Watch> = { dwell, engaged, media, scroll, visible };
