@@ -11,6 +11,8 @@ const TYPES: Record<string, string> = {
   ".json": "application/json",
   ".svg": "image/svg+xml",
   ".wasm": "application/wasm",
+  ".webm": "video/webm",
+  ".ogg": "audio/ogg",
 };
 
 /** Sends one file out of a folder; what has no type in the list above stays inside. */
@@ -22,6 +24,16 @@ export async function sendFile(response: ServerResponse, folder: string, path: s
     response.writeHead(404, { "content-type": "text/plain" }).end(`There is no ${path} here.\n`);
     return;
   }
-  response.writeHead(200, { "content-type": type, "content-length": size, "cache-control": "no-cache" });
-  await pipeline(createReadStream(file), response);
+  const headers = { "content-type": type, "cache-control": "no-cache", "accept-ranges": "bytes" };
+  // Browsers seek in a video by asking for a part of it.
+  const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(response.req.headers.range ?? "") ?? [];
+  const start = Number(from ?? 0);
+  const end = Math.min(to ? Number(to) : size, size - 1);
+  if (from === undefined || start > end) {
+    response.writeHead(200, { ...headers, "content-length": size });
+    await pipeline(createReadStream(file), response);
+  } else {
+    response.writeHead(206, { ...headers, "content-length": end - start + 1, "content-range": `bytes ${start}-${end}/${size}` });
+    await pipeline(createReadStream(file, { start, end }), response);
+  }
 }
