@@ -2,7 +2,7 @@
 
 import type { Known } from "./goal.ts";
 import type { Host } from "./host.ts";
-import { cancel, findAll, later, Mutations } from "#natives";
+import { cancel, filter, findAll, later, Mutations, push } from "#natives";
 
 /** Of one goal. */
 const MOST = 1_000;
@@ -12,6 +12,13 @@ const PAUSE = 100;
 let looks: { _look: () => void; _attributes: string[] }[] = [];
 let observer: MutationObserver | undefined;
 let timer: number | undefined;
+
+/** Of all, each as often as it is asked for. */
+function attributes(): string[] {
+  const all: string[] = [];
+  for (const { _attributes } of looks) push(all, ..._attributes);
+  return all;
+}
 
 function look(): void {
   timer = undefined;
@@ -36,9 +43,9 @@ export function appear(goal: Known, host: Host, selector: string, enter: (elemen
   };
   looks = [...looks, entry];
   observer ??= new Mutations(() => (timer ??= later(look, PAUSE)));
-  observer.observe(document, { childList: true, subtree: true, attributeFilter: looks.flatMap(({ _attributes }) => _attributes) });
-  goal._ends.push(() => {
-    looks = looks.filter((each) => each !== entry);
+  observer.observe(document, { childList: true, subtree: true, attributeFilter: attributes() });
+  push(goal._ends, () => {
+    looks = filter(looks, (each) => each !== entry);
     if (looks.length) return;
     observer!.disconnect();
     cancel(timer);

@@ -5,6 +5,7 @@ import type { Host } from "./host.ts";
 import { playing, type Session } from "./media.ts";
 import { scrolling } from "./scrolling.ts";
 import { Kind } from "./signal.ts";
+import { push } from "#natives";
 
 const ACTIVITY = ["pointermove", "pointerdown", "keydown", "wheel", "touchstart", "touchmove"];
 
@@ -54,5 +55,5 @@ export function attention(goal: Known, host: Host, scrolled?: (element: Element)
       host._attend();
     } else if (who === session) silent();
   });
-  goal._ends.push(end);
+  push(goal._ends, end);
 }

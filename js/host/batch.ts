@@ -1,6 +1,6 @@
 // The canonical batch: `Batch` in `api.d.ts`.
 
-import { iso, mono, quote, wall } from "#natives";
+import { includes, indexOf, iso, join, map, mono, push, quote, wall } from "#natives";
 
 declare const VERSION: string;
 
@@ -27,9 +27,9 @@ export interface Body {
 export function batch({ _stream, _session, _views, _sample }: Stream, number: number, tries: number, high: number, drops: string, seqs: number[], bodies: Body[]): string {
   const pages: number[] = [];
   let events = "";
-  bodies.forEach(({ _text, _view }, index) => {
-    if (!pages.includes(_view)) pages.push(_view);
-    events += `${events && ","}{"seq":${seqs[index]},${_text.slice(1, -1)},"page":${pages.indexOf(_view)}}`;
+  map(bodies, ({ _text, _view }, index) => {
+    if (!includes(pages, _view)) push(pages, _view);
+    events += `${events && ","}{"seq":${seqs[index]},${_text.slice(1, -1)},"page":${indexOf(pages, _view)}}`;
   });
   return (
     `{"v":1,"batch_id":"${_stream}.${number}","stream_id":"${_stream}","sent_at":${quote(iso(wall()))},"mono":${Math.round(mono())}` +
@@ -37,6 +37,6 @@ export function batch({ _stream, _session, _views, _sample }: Stream, number: nu
     (tries ? `,"attempt":${tries + 1}` : "") +
     (_sample !== undefined ? `,"sample":${_sample}` : "") +
     (navigator.webdriver ? ',"automated":true' : "") +
-    `,"pages":[${pages.map((view) => _views[view])}],"events":[${events}]}`
+    `,"pages":[${join(map(pages, (view) => _views[view]), ",")}],"events":[${events}]}`
   );
 }

@@ -2,6 +2,7 @@
 
 import type { EventData, Item } from "../api.d.ts";
 import { leave } from "./text.ts";
+import { filter } from "#natives";
 
 /** Steps toward the sale. Source: https://developers.google.com/analytics/devguides/collection/ga4/reference/events */
 const MILESTONES = /^(view_item|add_to_cart|view_cart|begin_checkout|add_shipping_info|add_payment_info|purchase|generate_lead|sign_up)$/;
@@ -28,7 +29,7 @@ export function eventText(event: string, goal: string | undefined, category: str
   const { key, transaction_id, items, confirmed } = said;
   // An event is worth its items unless it says otherwise, as GA4 computes it.
   // https://developers.google.com/analytics/devguides/collection/ga4/set-up-ecommerce
-  const priced = said._partial || items?.some((item) => item.price != null);
+  const priced = said._partial || (items && filter(items, (item) => item.price != null)[0]);
   const value = said.value === undefined && priced ? (said._partial ? null : worth(items!)) : said.value;
   // What could not be read is not replaced by a guess.
   const currency = said.currency === undefined ? defaults.currency : said.currency;

@@ -5,6 +5,7 @@ import type { Item } from "../api.d.ts";
 import type { Said } from "./event.ts";
 import { money } from "./money.ts";
 import { type AnySource, shorten } from "./read.ts";
+import { map } from "#natives";
 
 type Part = string | number | boolean | AnySource;
 type Parts = Record<string, Part>;
@@ -78,7 +79,7 @@ export function facts({ value, currency, items, props }: Spec, own: object, read
           ? value
           : amount(value, "value"),
     currency: currency === undefined ? currency : read(currency, "currency") || null,
-    items: items?.map((item, index) => each(item, `items[${index}].`, /^(price|quantity)$/) as Item),
+    items: items && map(items, (item, index) => each(item, `items[${index}].`, /^(price|quantity)$/) as Item),
     props: {
       ...own,
       ...(typeof props === "function" ? (asked("props", (given) => proper(given, tell)) as object) : each(props ?? {}, "props.")),

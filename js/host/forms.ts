@@ -1,6 +1,6 @@
 // What forms say of themselves, and how far a visitor has come in them. Never what was typed (FORM-6).
 
-import { attribute, closest } from "#natives";
+import { attribute, closest, includes } from "#natives";
 
 /** A form that somebody fills in. */
 export interface Filling {
@@ -54,6 +54,6 @@ const PERSONAL = /\b(cc-|one-time-code|email|tel|(current|new)-password)/;
 export function choiceOf(field: Element, listed: string[] = []): string | undefined {
   const { value, checked } = field as HTMLInputElement;
   const choice = closest(field, "select,[type=radio],[type=checkbox]") === field;
-  if (!choice || !listed.includes(attribute(field, "name")!) || PERSONAL.test(attribute(field, "autocomplete") ?? "")) return;
+  if (!choice || !includes(listed, attribute(field, "name")!) || PERSONAL.test(attribute(field, "autocomplete") ?? "")) return;
   return field.localName === "select" || checked ? value : undefined;
 }

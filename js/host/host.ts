@@ -11,7 +11,7 @@ import { type Call, facts, keyOf, type Reader, type Tell } from "./facts.ts";
 import type { Known, Own } from "./goal.ts";
 import { type Hear, Listener, type Seen } from "./listen.ts";
 import { navigate } from "./navigate.ts";
-import { bytesOf, cancel, iso, later, listen, mono, wall } from "#natives";
+import { bytesOf, cancel, filter, includes, iso, join, later, listen, map, mono, push, shift, sort, wall } from "#natives";
 import { fits } from "./pattern.ts";
 import { part } from "./parts.ts";
 import { post } from "./post.ts";
@@ -127,10 +127,10 @@ export class Host {
 
   /** Every way in: one at a time, and nothing gets out. The page's functions run last, and what they call is dealt with before control returns. */
   _run(call: () => void): void {
-    this._waiting.push(call);
+    push(this._waiting, call);
     if (this._busy) return;
     this._busy = true;
-    for (let next; (next = this._waiting.shift()); ) {
+    for (let next; (next = shift(this._waiting)); ) {
       try {
         this._dead || next();
       } catch (error) {
@@ -140,7 +140,7 @@ export class Host {
       }
     }
     this._busy = false;
-    for (let next; (next = this._callbacks.shift()); ) {
+    for (let next; (next = shift(this._callbacks)); ) {
       try {
         next();
       } catch {}
@@ -151,26 +151,26 @@ export class Host {
   _hear(kind: Kind, a = 0, b = 0, c = 0, d = 0, e = 0): void {
     this._now = mono();
     hear(this._core!, this._now, kind, a, b, c, d, e);
-    for (let next; (next = this._wishes.shift()); ) next();
+    for (let next; (next = shift(this._wishes)); ) next();
   }
 
   // ---- For triggers. What they begin ends with the goal.
 
   /** Events of a type, at `window` in the capture phase; `inner`: also in open shadow roots, which they do not leave. */
   _on(goal: Known, type: string, run: Hear, inner?: boolean): void {
-    goal._ends.push(this._listener._on(type, run, inner));
+    push(goal._ends, this._listener._on(type, run, inner));
   }
 
   /** The same, where a selector matches. `synthetic`: also what a script made. */
   _match(goal: Known, type: string, selector: string, run: (match: Element, seen: Seen) => void, synthetic = goal._synthetic, inner?: boolean): void {
-    goal._ends.push(this._listener._match(type, selector, synthetic, run, inner));
+    push(goal._ends, this._listener._match(type, selector, synthetic, run, inner));
   }
 
   _when(goal: Known, moment: Moment, run: () => void): void {
     const entry: [Moment, () => void] = [moment, run];
-    this._moments.push(entry);
-    goal._ends.push(() => {
-      this._moments = this._moments.filter((each) => each !== entry);
+    push(this._moments, entry);
+    push(goal._ends, () => {
+      this._moments = filter(this._moments, (each) => each !== entry);
     });
   }
 
@@ -197,7 +197,7 @@ export class Host {
   /** A goal that measures, and its limits, which it puts in order. Its `_fire` hears their places. */
   _meter(goal: Known, way: Way, limits: number[], idle = 0): void {
     this._hear(Kind.Meter, goal._number, way, idle * 1e3);
-    for (const limit of limits.sort((a, b) => a - b)) this._hear(Kind.Limit, goal._number, 0, 0, limit);
+    for (const limit of sort(limits, (a, b) => a - b)) this._hear(Kind.Limit, goal._number, 0, 0, limit);
   }
 
   /** The number of an element, or of any object, as long as it lives. */
@@ -243,7 +243,7 @@ export class Host {
     let key: string | undefined;
     try {
       key = keyOf(spec, reader, call, tell);
-      const thing = this._things._of([_number, event, own._limit, key ?? own._key ?? `#${this._numberOf(match)}`].join("\n"));
+      const thing = this._things._of(`${_number}\n${event}\n${own._limit}\n${key ?? own._key ?? `#${this._numberOf(match)}`}`);
       if (!open(this._core!, _number, thing, at)) return;
       const { where } = spec;
       if (where && !(typeof where === "string" ? fits(where, location.href) : call("where"))) return;
@@ -261,14 +261,14 @@ export class Host {
   _send(event: string, goal: Known | undefined, thing: number, said: Said, at: number, wallAt: number): void {
     const spec = goal?._goal;
     const category = categoryOf(spec?.category, event);
-    const own = (goal ?? this._goals.find((each) => each?._event === event))?._goal.sample;
+    const own = (goal ?? filter(this._goals, (each) => each?._event === event)[0])?._goal.sample;
     // Funnels stay whole: milestones are exempt from the share of all (GOAL-7).
     if (this._share >= (own ?? (category === "milestone" ? 1 : this._options.sample ?? 1))) {
-      return this._collectors.forEach((_, place) => this._drop(place, "sampled"));
+      return void map(this._collectors, (_, place) => this._drop(place, "sampled"));
     }
     let flags = (spec?.send === "now" ? 1 : 0) + (category === "milestone" ? 2 : 0);
-    this._collectors.forEach(({ filter }, place) => {
-      if ((filter?.category ?? category) === category && (filter?.events?.includes(event) ?? true)) flags += 4 << place;
+    map(this._collectors, ({ filter }, place) => {
+      if ((filter?.category ?? category) === category && (!filter?.events || includes(filter.events, event))) flags += 4 << place;
     });
     this._said = eventText(event, spec?.id, category, said, this._options, iso(wallAt), own);
     this._hear(Kind.Event, goal ? goal._number : NO_GOAL, thing, flags + 1024 * Math.min(this._names._of(event), 99), at, bytesOf(this._said));
@@ -288,13 +288,13 @@ export class Host {
   }
 
   _problem(code: string, path: string): void {
-    this._callbacks.push(() => this._report(code, path));
+    push(this._callbacks, () => this._report(code, path));
   }
 
   /** What would be said at each firing. */
   _once(goal: Known, code: string, path: string): void {
-    if (goal._told.includes(code + path)) return;
-    goal._told.push(code + path);
+    if (includes(goal._told, code + path)) return;
+    push(goal._told, code + path);
     this._problem(code, path);
   }
 
@@ -369,7 +369,8 @@ export class Host {
 
   /** Loads a part, and begins to watch with it. */
   _need(name: string, goal: Known, trigger?: string): void {
-    this._parts.push(
+    push(
+      this._parts,
       part(name).then(
         ({ watch }) => this._run(() => trigger && this._goals[goal._number] === goal && watch![trigger]!(goal, this)),
         () => this._run(() => this._once(goal, "not_loaded", `goals.${goal._goal.id}`)),
@@ -383,7 +384,7 @@ export class Host {
 
   _remove(ids: string[]): void {
     this._run(() => {
-      for (const goal of this._goals) if (goal && [ids].flat().includes(goal._goal.id)) this._off(goal);
+      for (const goal of this._goals) if (goal && includes(Array.isArray(ids) ? ids : [ids], goal._goal.id)) this._off(goal);
     });
   }
 
@@ -411,7 +412,7 @@ export class Host {
           this._leave();
           this._end();
         }
-        this._hear(kind, this._calls.push(resolve) - 1);
+        this._hear(kind, push(this._calls, resolve) - 1);
       });
       if (this._dead) resolve();
     });
@@ -431,7 +432,7 @@ export class Host {
 
   fire(number: number, subject: number, limit: number, amount: number): void {
     const at = this._now;
-    this._wishes.push(() => this._goals[number]?._fire?.(subject, limit, amount, at));
+    push(this._wishes, () => this._goals[number]?._fire?.(subject, limit, amount, at));
   }
 
   wake(at: number): void {
@@ -441,13 +442,13 @@ export class Host {
   }
 
   put(seq: number): void {
-    this._batch.push(seq);
+    push(this._batch, seq);
   }
 
   send(request: number, collector: number, number: number, tries: number, high: number, how: number): void {
     const seqs = this._batch;
     this._batch = [];
-    const bodies = seqs.map((seq) => this._bodies.get(seq)!);
+    const bodies = map(seqs, (seq) => this._bodies.get(seq)!);
     const text = batch(this._stream, number, tries, high, leave(this._drops[collector] ?? {}), seqs, bodies);
     post(this._collectors[collector]!.url, text, !!(how & 1), how > 1, this._options.beacon, (status, after) =>
       this._run(() => this._hear(Kind.Answer, request, status, 0, after)),
@@ -475,7 +476,7 @@ class Numbers {
 
 /** 128 bits that no other document has, in some 26 letters and digits. */
 function id(): string {
-  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (word) => word.toString(36)).join("");
+  return join(Array.from(crypto.getRandomValues(new Uint32Array(4)), (word) => word.toString(36)), "");
 }
 
 /** Where a session falls between 0 and 1, always the same. FNV-1a: http://www.isthe.com/chongo/tech/comp/fnv/ */

@@ -3,7 +3,7 @@
 import { appear } from "./appear.ts";
 import type { Known } from "./goal.ts";
 import type { Host } from "./host.ts";
-import { Intersections } from "#natives";
+import { Intersections, map, push } from "#natives";
 
 /** Of what browsers compute. */
 const ROUNDED = 0.999;
@@ -16,9 +16,9 @@ export function inView(goal: Known, host: Host, selector: string, percent: numbe
     let observer = observers.get(most);
     if (!observer) {
       const threshold = [percent / 100 * ROUNDED];
-      for (let step = 0; step <= 1; step += 0.05) threshold.push(step);
-      observer = new Intersections((entries) => host._run(() => entries.forEach((entry) => see(entry, most))), {
-        threshold: threshold.map((step) => step * most),
+      for (let step = 0; step <= 1; step += 0.05) push(threshold, step);
+      observer = new Intersections((entries) => host._run(() => void map(entries, (entry) => see(entry, most))), {
+        threshold: map(threshold, (step) => step * most),
       });
       observers.set(most, observer);
     }
@@ -35,7 +35,7 @@ export function inView(goal: Known, host: Host, selector: string, percent: numbe
     }
     run(target, isIntersecting && intersectionRatio >= (most * percent * ROUNDED * ROUNDED) / 100, !isIntersecting);
   };
-  goal._ends.push(() => {
+  push(goal._ends, () => {
     for (const observer of observers.values()) observer.disconnect();
   });
   appear(

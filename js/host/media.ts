@@ -3,7 +3,7 @@
 import type { Known } from "./goal.ts";
 import type { Host } from "./host.ts";
 import type { Seen } from "./listen.ts";
-import { mono, rootOf } from "#natives";
+import { includes, mono, push, rootOf } from "#natives";
 
 /** A media element. Or what an adapter says of a player in a frame, by the same names: in `detail` of an event `waymark:media` at that frame. */
 export interface Player {
@@ -57,7 +57,7 @@ export function playing(goal: Known, host: Host, selector: string, all: boolean,
     if (document.activeElement === _element) return true;
     // Browsers let nothing be heard without a press. What is silent was meant by one on it or on what is around it.
     const around = _element.parentNode === document.body ? _element : _element.parentNode!;
-    return !!press && mono() - press._event.timeStamp < RECENT && ((!muted && volume > 0) || press._path.includes(around));
+    return !!press && mono() - press._event.timeStamp < RECENT && ((!muted && volume > 0) || includes(press._path, around));
   };
 
   const look = (session: Session, type = ""): void => {
@@ -113,14 +113,14 @@ function watched(session: Session, from: number, to: number): void {
   session._watched = 0;
   for (const range of session._ranges) {
     if (range[0] > to || range[1] < from) {
-      ranges.push(range);
+      push(ranges, range);
       session._watched += range[1] - range[0];
     } else {
       from = Math.min(from, range[0]);
       to = Math.max(to, range[1]);
     }
   }
-  ranges.push([from, to]);
+  push(ranges, [from, to]);
   session._watched += to - from;
   session._ranges = ranges;
 }

@@ -24,7 +24,16 @@ export const tag = uncurry<unknown, [], string>(Object.prototype.toString)!;
 
 export const replace = uncurry<string, [RegExp, string | ((...found: string[]) => string)], string>(String.prototype.replace as never)!;
 
-export const indexOf = uncurry<ArrayLike<unknown>, [unknown], number>(Array.prototype.indexOf)!;
+// In place of lists' own methods. (`for … of` and spreading stay as they are: who replaces iteration itself ends every script.)
+const list = Array.prototype;
+export const indexOf = uncurry<ArrayLike<unknown>, [unknown], number>(list.indexOf)!;
+export const includes = (list: ArrayLike<unknown>, one: unknown) => indexOf(list, one) >= 0;
+export const push = uncurry(list.push as never) as unknown as <T>(list: T[], ...more: T[]) => number;
+export const shift = uncurry(list.shift as never) as unknown as <T>(list: T[]) => T | undefined;
+export const map = uncurry(list.map as never) as unknown as <T, U>(list: ArrayLike<T>, each: (one: T, index: number) => U) => U[];
+export const filter = uncurry(list.filter as never) as unknown as <T>(list: ArrayLike<T>, each: (one: T) => unknown) => T[];
+export const join = uncurry(list.join as never) as unknown as (list: ArrayLike<unknown>, between: string) => string;
+export const sort = uncurry(list.sort as never) as unknown as (list: number[], compare: (one: number, other: number) => number) => number[];
 
 export const closest = uncurry<Element, [string], Element | null>(page?.Element.prototype.closest)!;
 export const attribute = uncurry<Element, [string], string | null>(page?.Element.prototype.getAttribute)!;

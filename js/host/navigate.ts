@@ -1,7 +1,7 @@
 // Single-page navigation: the document stays, the page view is another (PAGE-1).
 
 import type { Host } from "./host.ts";
-import { apply } from "#natives";
+import { apply, map } from "#natives";
 
 type History = Record<string, (this: unknown, ...rest: unknown[]) => unknown>;
 
@@ -28,7 +28,7 @@ export function navigate(host: Host): () => void {
   }
   host._at(window, "popstate", look);
   host._at(window, "hashchange", look);
-  const ends = ["pushState", "replaceState"].map((name) => wrap(history as unknown as History, name, () => host._run(look)));
+  const ends = map(["pushState", "replaceState"], (name) => wrap(history as unknown as History, name, () => host._run(look)));
   return () => {
     for (const end of ends) end();
   };

@@ -1,4 +1,4 @@
-import { URL } from "#natives";
+import { join, map, URL } from "#natives";
 
 /** Does the URL pattern fit? `*` is any characters, also none, also `/`. See `UrlPattern` in `api.d.ts`. */
 export function fits(pattern: string, url: string): boolean {
@@ -9,6 +9,6 @@ export function fits(pattern: string, url: string): boolean {
     subject = (scheme ? origin : origin.replace(/^.*?\/\//, "//")) + pathname;
   }
   if (pattern.includes("?")) subject += search || "?";
-  const parts = pattern.split("*").map((part) => part.replace(/[\\^$.+?()[\]{}|]/g, "\\$&"));
-  return new RegExp(`^${parts.join(".*")}$`, "s").test(subject);
+  const parts = map(pattern.split("*"), (part) => part.replace(/[\\^$.+?()[\]{}|]/g, "\\$&"));
+  return new RegExp(`^${join(parts, ".*")}$`, "s").test(subject);
 }

@@ -1,7 +1,7 @@
 // A page's objects as text for the core: JSON, with `@` for functions, and `!threw` for what cannot be read, by its reason. Written by hand, since a page can patch `toJSON` onto arrays (old prototype.js does), and since each
 // getter may throw without hiding the rest.
 
-import { quote, replace, tag } from "#natives";
+import { push, quote, replace, tag } from "#natives";
 import { PATHS, redact } from "./redact.ts";
 
 /** Names in it are a shop's own, and say nothing about what may leave. */
@@ -41,7 +41,7 @@ function one(value: unknown, above: unknown[], name: string, leaving?: boolean):
 function many(value: object, above: unknown[], name: string, leaving?: boolean): string {
   for (let level = 0; level < above.length; level++) if (above[level] === value) return "!cyclic";
   if (above.length >= DEEPEST) return "!too_deep";
-  above.push(value);
+  push(above, value);
   try {
     const list = Array.isArray(value);
     if (!list && tag(value) !== "[object Object]") return "!not_data";
@@ -63,6 +63,6 @@ function many(value: object, above: unknown[], name: string, leaving?: boolean):
   } catch {
     return "!threw";
   } finally {
-    above.pop();
+    above.length--;
   }
 }

@@ -1,5 +1,5 @@
 import type { Host } from "./host.ts";
-import { URL } from "#natives";
+import { filter, includes, join, URL } from "#natives";
 import { shorten } from "./read.ts";
 import { redact } from "./redact.ts";
 
@@ -20,14 +20,14 @@ export const titleOf = () => shorten(`${document.title}`, LONGEST);
 export function address(text: string, queryKeys: string[]): string {
   try {
     const url = new URL(text);
-    const kept = url.search.slice(1).split("&").filter((pair) => {
+    const kept = filter(url.search.slice(1).split("&"), (pair) => {
       const key = pair.split("=", 1)[0]!;
-      return CAMPAIGN.test(key) || queryKeys.includes(key);
+      return CAMPAIGN.test(key) || includes(queryKeys, key);
     });
     // `about:`, `data:` and their like have no origin to show.
     const start = url.origin === "null" ? url.protocol : url.origin + url.pathname;
     // A path may hold long digit runs, what a visitor or a mailing put behind it may not.
-    return shorten(start + (kept[0] ? `?${redact(kept.join("&"), "")}` : ""), LONGEST, "url");
+    return shorten(start + (kept[0] ? `?${redact(join(kept, "&"), "")}` : ""), LONGEST, "url");
   } catch {
     return "";
   }

@@ -6,7 +6,7 @@ import { development } from "./development.ts";
 import { Host } from "./host.ts";
 import { early } from "./early.ts";
 import { load } from "./module.ts";
-import { inBrowser, mono, wall } from "#natives";
+import { filter, inBrowser, mono, push, shift, wall } from "#natives";
 import { part } from "./parts.ts";
 import { problemOf } from "./problem.ts";
 import { shown } from "./shown.ts";
@@ -43,7 +43,7 @@ export class Waymark implements Public {
   }
 
   async _begin(goals: Checked[]): Promise<Public> {
-    const replay = early(goals.some(({ name }) => /^(click|outbound|download|rage|dead|error)$/.test(name)));
+    const replay = early(!!filter(goals, ({ name }) => /^(click|outbound|download|rage|dead|error)$/.test(name))[0]);
     try {
       await shown();
       // Beside each other.
@@ -55,14 +55,14 @@ export class Waymark implements Public {
       this._fail(error);
     }
     for (const each of replay()) this._host._run(() => this._host._listener._see(each));
-    for (const call of this._waiting.splice(0)) call();
+    for (let call; (call = shift(this._waiting)); ) call();
     await Promise.all(this._host._parts);
     return this;
   }
 
   /** Now, or once the module is ready. */
   _when(call: () => void): void {
-    if (this.status === "starting") this._waiting.push(call);
+    if (this.status === "starting") push(this._waiting, call);
     else call();
   }
 
@@ -84,7 +84,7 @@ export class Waymark implements Public {
     const about = { goals };
     const add = (code: string, path: string) => {
       const problem = problemOf(code, path);
-      found.push(problem);
+      push(found, problem);
       this._later(problem, about);
     };
     const checked = checkGoals(goals, !!this._options.currency, add);

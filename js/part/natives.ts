@@ -8,13 +8,19 @@ export let URL: Kit["_URL"];
 export let attribute: Kit["_attribute"];
 export let cancel: Kit["_cancel"];
 export let closest: Kit["_closest"];
+export let filter: Kit["_filter"];
 export let find: Kit["_find"];
 export let findAll: Kit["_findAll"];
 export let hasOwn: Kit["_hasOwn"];
+export let includes: Kit["_includes"];
+export let indexOf: Kit["_indexOf"];
 export let isRendered: Kit["_isRendered"];
+export let join: Kit["_join"];
 export let later: Kit["_later"];
+export let map: Kit["_map"];
 export let mono: Kit["_mono"];
 export let parse: Kit["_parse"];
+export let push: Kit["_push"];
 export let replace: Kit["_replace"];
 export let rootOf: Kit["_rootOf"];
 export let styleOf: Kit["_styleOf"];
@@ -27,13 +33,19 @@ export function take(kit: Kit): void {
     _attribute: attribute,
     _cancel: cancel,
     _closest: closest,
+    _filter: filter,
     _find: find,
     _findAll: findAll,
     _hasOwn: hasOwn,
+    _includes: includes,
+    _indexOf: indexOf,
     _isRendered: isRendered,
+    _join: join,
     _later: later,
+    _map: map,
     _mono: mono,
     _parse: parse,
+    _push: push,
     _replace: replace,
     _rootOf: rootOf,
     _styleOf: styleOf,

@@ -1,5 +1,5 @@
 import type { Watch } from "../host/goal.ts";
-import { mono } from "#natives";
+import { map, mono, push } from "#natives";
 import { wrap } from "../host/navigate.ts";
 
 /** What the page pushes for its tag manager, earlier pushes too: `{ event: "…" }`, or gtag's `arguments`.
@@ -17,5 +17,5 @@ export const dataLayer: Watch<{ event: string; global: string }> = (goal, host) 
     host._hit(goal, document.documentElement, mono(), { _event: goal._goal.event ?? event, _key: "" });
   };
   for (let index = 0; index < layer.length; index++) look(layer[index]);
-  goal._ends.push(wrap(layer as never, "push", (given) => host._run(() => given.forEach(look))));
+  push(goal._ends, wrap(layer as never, "push", (given) => host._run(() => void map(given, look))));
 };

@@ -1,7 +1,7 @@
 import { CONTROLS, LINKS } from "../host/controls.ts";
 import type { Watch } from "../host/goal.ts";
 import { targetOf } from "../host/target.ts";
-import { closest } from "#natives";
+import { closest, filter, includes, map, push } from "#natives";
 import { own } from "../host/read.ts";
 
 /** What shows by itself that it was clicked. */
@@ -24,23 +24,25 @@ export const dead: Watch<{ after: number }> = (goal, host) => {
     const ends: (() => void)[] = [];
     alive = () => {
       pending = undefined;
-      for (const end of ends.splice(0)) end();
+      for (const end of ends) end();
+      ends.length = 0;
     };
     const life = () => host._run(() => alive());
     const changes = new MutationObserver(life);
     const requests = new PerformanceObserver((list) => {
       // Our own are no answer.
-      const own = host._collectors.map(({ url }) => new URL(url, document.baseURI).href);
-      if (list.getEntries().some(({ name, startTime }) => startTime >= _event.timeStamp && !own.includes(name))) life();
+      const own = map(host._collectors, ({ url }) => new URL(url, document.baseURI).href);
+      if (filter(list.getEntries(), ({ name, startTime }) => startTime >= _event.timeStamp && !includes(own, name))[0]) life();
     });
     for (const root of [document, ..._path]) {
       if (root instanceof Document || root instanceof ShadowRoot) changes.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
     }
     requests.observe({ type: "resource" });
-    ends.push(
+    push(
+      ends,
       () => changes.disconnect(),
       () => requests.disconnect(),
-      ...SIGNS.map((type) => host._listener._on(type, () => alive())),
+      ...map(SIGNS, (type) => host._listener._on(type, () => alive())),
       host._later(() => {
         alive();
         const { tag, text } = own(control);
@@ -50,5 +52,5 @@ export const dead: Watch<{ after: number }> = (goal, host) => {
     );
   });
   host._when(goal, "leave", () => alive());
-  goal._ends.push(() => alive());
+  push(goal._ends, () => alive());
 };

@@ -2,7 +2,7 @@ import { choiceOf, fill, fillingOf, formFacts, formOf, nameOf } from "../host/fo
 import type { Watch } from "../host/goal.ts";
 import type { Hear } from "../host/listen.ts";
 import { targetOf } from "../host/target.ts";
-import { closest, mono } from "#natives";
+import { closest, includes, mono, push } from "#natives";
 
 /** After a press on a control or on Enter, `invalid` events of its submission come within this many milliseconds; they are
  * of the same task, but for Enter, whose `keypress` may be a task of its own. */
@@ -22,7 +22,7 @@ export const form: Watch<{ selector: string; capture?: string[] }> = (goal, host
     const values: string[] = [];
     for (const field of (form as HTMLFormElement).querySelectorAll?.("select,input") ?? []) {
       const value = choiceOf(field, capture);
-      if (value !== undefined) values.push(`${nameOf(field)}=${value}`);
+      if (value !== undefined) push(values, `${nameOf(field)}=${value}`);
     }
     const own = { ...formFacts(form), ...props, form_destination: undefined, values: values.length ? values : undefined };
     host._hit(goal, form, mono(), { _event: event, _props: own });
@@ -73,7 +73,7 @@ export const form: Watch<{ selector: string; capture?: string[] }> = (goal, host
         );
       }
       const name = nameOf(field);
-      if (name && !wrong.includes(name)) wrong.push(name);
+      if (name && !includes(wrong, name)) push(wrong, name);
     },
     true,
   );

@@ -1,7 +1,7 @@
 import { CONTROLS } from "../host/controls.ts";
 import type { Watch } from "../host/goal.ts";
 import { targetOf } from "../host/target.ts";
-import { closest } from "#natives";
+import { closest, push } from "#natives";
 import { own, textOf } from "../host/read.ts";
 
 /** What is meant to be pressed often: steppers, carousels, fields, media, drawings. */
@@ -47,5 +47,5 @@ export const rage: Watch<{ clicks: number; interval: number; radius: number }> =
     stop();
     stop = host._later(end, interval * 1e3, true);
   });
-  goal._ends.push(() => stop());
+  push(goal._ends, () => stop());
 };
