@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::world::{Signal, World, after, events, view};
+use crate::world::{Event, Signal, World, after, events, view};
 
 fn kept() -> World {
     World::new(json!({"collector": "/c", "flush": {"every": 3600, "events": 100}}))
@@ -142,4 +142,16 @@ fn del_5_a_page_counts_in_the_request_that_names_it() {
     world.hear(Signal::Left);
     let bytes = world.open[0].body.len();
     assert!(bytes <= 60_000, "{bytes}: with its page of 9 kB below what is put into a request as the page is left");
+}
+
+#[test]
+fn del_5_an_event_of_8_kib_is_not_over_it() {
+    let mut world = kept();
+    // With its number and its page, for which the core adds 28.
+    for bytes in [8_164, 8_165] {
+        world.track("t", json!(null));
+        let Some((_, Signal::Event(event))) = world.heard.last().copied() else { panic!("an event is heard last") };
+        world.hear(Signal::Event(Event { bytes, ..event }));
+    }
+    assert_eq!(world.counts(), [(3, 1)]);
 }
