@@ -367,7 +367,10 @@ test("goal_6_every_kind_of_source_and_place_is_taken_and_one_at_a_time", () => {
     [{ regex: 5 }, "wrong_type", "regex"],
     [{ from: { closest: "[" } }, "selector", "from.closest"],
     [{ from: { find: "" } }, "empty", "from.find"],
-  ] as [object, string, string][]) assert.deepEqual(goal({ key: { data: "a", ...more } }).found, [[code, `goals[0].key.${path}`]]);
+  ] as [object, string, string][]) {
+    const { found, ids } = goal({ key: { data: "a", ...more } });
+    assert.deepEqual([found, ids], [[[code, `goals[0].key.${path}`]], ["other"]]);
+  }
   assert.deepEqual(goal({ props: { find: "(", regex: "(", closest: "1" } }).found, [], "the names of props are the shop's own");
 });
 
