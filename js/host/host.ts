@@ -108,12 +108,15 @@ export class Host {
       });
       this._at(window, "pagehide", () => {
         this._settle(true);
+        // Old engines say nothing more; in others the clocks would begin a last piece until the page is hidden.
+        this._hear(Kind.Attention);
         this._leave();
         this._hear(Kind.Left);
       });
       this._at(window, "pageshow", (event) => {
         if (!(event as PageTransitionEvent).persisted) return;
         this._hear(Kind.Returned);
+        this._attend();
         this._view();
       });
       const { events, every } = options.flush!;
@@ -363,7 +366,7 @@ export class Host {
       if (WATCH[name]) WATCH[name](goal, this);
       else this._need(_part!, goal, name);
       // A word in a text loads it in vain.
-      if (/"(prop|field|meta|jsonld|microdata|query|global)":/.test(leave(spec))) this._need("sources", goal);
+      if (/"((prop|field|meta|jsonld|microdata|query|global)":|(value|price|quantity)":\{)/.test(leave(spec))) this._need("sources", goal);
     }
   }
 

@@ -28,7 +28,7 @@ export const media: Watch<Options> = (goal, host) => {
       _key: _source || undefined,
       _limit: limit,
       _props: {
-        video_title: player.title || attribute(_element, "aria-label"),
+        video_title: player.title || attribute(_element, "aria-label") || undefined,
         // Others are this page's own, and say nothing.
         video_url: /^http/.test(_source) ? _source.split(/[?#]/, 1)[0] : undefined,
         video_duration: player.duration < Infinity ? Math.round(player.duration) : undefined,
