@@ -26,17 +26,18 @@ thread_local! {
     static CORES: RefCell<Vec<Tracker>> = const { RefCell::new(Vec::new()) };
 }
 
-// Numbers only, and functions only: that spares the page the coding of texts and a table of JavaScript's values.
+// Numbers only, and functions only: that spares the page the coding of texts and a table of JavaScript's values. None comes near
+// 2^31; as unsigned ones each would cost the page a conversion.
 #[wasm_bindgen(module = "#wishes")]
 extern "C" {
-    fn kept(core: usize, seq: u32);
-    fn gone(core: usize, collector: u32, seq: u32, reason: u32);
-    fn fire(core: usize, goal: u32, subject: u32, limit: u32, amount: f64);
-    fn wake(core: usize, at: f64);
-    fn put(core: usize, seq: u32);
+    fn kept(core: i32, seq: i32);
+    fn gone(core: i32, collector: i32, seq: i32, reason: i32);
+    fn fire(core: i32, goal: i32, subject: i32, limit: i32, amount: f64);
+    fn wake(core: i32, at: f64);
+    fn put(core: i32, seq: i32);
     /// `how`: 1 may outlive the page, 2 the page is being left.
-    fn send(core: usize, request: u32, collector: u32, batch: u32, tries: u32, high: u32, how: u32);
-    fn settled(core: usize, call: u32);
+    fn send(core: i32, request: i32, collector: i32, batch: i32, tries: i32, high: i32, how: i32);
+    fn settled(core: i32, call: i32);
 }
 
 /// Begins a stream, and gives its number. `seed` is random, between 0 and 1.
@@ -60,25 +61,25 @@ pub fn open(core: usize, goal: u32, thing: u32, mono: f64) -> bool {
 pub fn hear(core: usize, mono: f64, kind: u32, a: u32, b: u32, c: u32, d: f64, e: u32) {
     CORES.with_borrow_mut(|cores| {
         if let Some(tracker) = cores.get_mut(core) {
-            tracker.step(mono, Signal::decode(kind, a, b, c, d, e), &mut Host(core));
+            tracker.step(mono, Signal::decode(kind, a, b, c, d, e), &mut Host(core as i32));
         }
     });
 }
 
 /// Carries out the wishes of the core of that number.
-struct Host(usize);
+struct Host(i32);
 
 impl Effects for Host {
     fn kept(&mut self, seq: u32) {
-        kept(self.0, seq);
+        kept(self.0, seq as i32);
     }
 
     fn gone(&mut self, collector: u32, seq: u32, reason: Reason) {
-        gone(self.0, collector, seq, reason as u32);
+        gone(self.0, collector as i32, seq as i32, reason as u32 as i32);
     }
 
     fn fire(&mut self, goal: u32, subject: u32, limit: u32, amount: f64) {
-        fire(self.0, goal, subject, limit, amount);
+        fire(self.0, goal as i32, subject as i32, limit as i32, amount);
     }
 
     fn wake(&mut self, at: f64) {
@@ -86,15 +87,15 @@ impl Effects for Host {
     }
 
     fn put(&mut self, seq: u32) {
-        put(self.0, seq);
+        put(self.0, seq as i32);
     }
 
     fn send(&mut self, made: &Send) {
         let how = u32::from(made.keepalive) | u32::from(made.leaving) << 1;
-        send(self.0, made.request, made.collector, made.batch, made.tries, made.high, how);
+        send(self.0, made.request as i32, made.collector as i32, made.batch as i32, made.tries as i32, made.high as i32, how as i32);
     }
 
     fn settled(&mut self, call: u32) {
-        settled(self.0, call);
+        settled(self.0, call as i32);
     }
 }

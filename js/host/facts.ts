@@ -3,8 +3,7 @@
 
 import type { Item } from "../api.d.ts";
 import type { Said } from "./event.ts";
-import { money } from "./money.ts";
-import { type AnySource, shorten } from "./read.ts";
+import { type AnySource, money, shorten } from "./read.ts";
 import { map } from "#natives";
 
 type Part = string | number | boolean | AnySource;

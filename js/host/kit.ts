@@ -1,11 +1,35 @@
 // What parts need of `natives.ts`: it was taken as the entry was loaded, and a part may come after a page has put its own there.
 
-import { Intersections, Mutations, URL, attribute, cancel, closest, filter, find, findAll, hasOwn, includes, indexOf, isRendered, join, later, map, mono, parse, push, replace, rootOf, styleOf } from "#natives";
+import {
+  Intersections,
+  Mutations,
+  URL,
+  apply,
+  attribute,
+  cancel,
+  closest,
+  filter,
+  find,
+  findAll,
+  hasOwn,
+  includes,
+  isRendered,
+  join,
+  later,
+  map,
+  mono,
+  parse,
+  push,
+  replace,
+  rootOf,
+  styleOf,
+} from "#natives";
 
 export const kit = {
   _Intersections: Intersections,
   _Mutations: Mutations,
   _URL: URL,
+  _apply: apply,
   _attribute: attribute,
   _cancel: cancel,
   _closest: closest,
@@ -14,7 +38,6 @@ export const kit = {
   _findAll: findAll,
   _hasOwn: hasOwn,
   _includes: includes,
-  _indexOf: indexOf,
   _isRendered: isRendered,
   _join: join,
   _later: later,

@@ -2,17 +2,20 @@
 
 import type { Watch } from "./goal.ts";
 import { type Kit, kit } from "./kit.ts";
-import { type Rare, teach } from "./read.ts";
+import { type Money, type Rare, teach } from "./read.ts";
 
 // A bundle keeps the names of what it exports.
 interface Part {
   take: (kit: Kit) => void;
   watch?: Record<string, Watch>;
   rare?: Rare;
+  money?: Money;
 }
 
 // Bundlers follow these; ours does not: they stand in `dist/`.
 const LOAD: Record<string, () => Promise<unknown>> = {
+  links: () => import("./links.js" as string),
+  messages: () => import("./messages.js" as string),
   forms: () => import("./forms.js" as string),
   observe: () => import("./observe.js" as string),
   frustration: () => import("./frustration.js" as string),
@@ -28,7 +31,7 @@ export function part(name: string | undefined): Promise<Part> | undefined {
   return name === undefined ? name : (loading[name] ??= LOAD[name]!().then((module) => {
     const part = module as Part;
     part.take(kit);
-    if (part.rare) teach(part.rare);
+    if (part.rare) teach(part.rare, part.money!);
     return part;
   }));
 }

@@ -14,11 +14,14 @@ export const SECRET =
   "textarea,[contenteditable],[autocomplete*=cc-],[autocomplete*=one-time]," +
   "input:not([type=number],[type=hidden],[type=range],[type=radio],[type=checkbox],[type=submit],[type=button])";
 
-/** The kinds of sources that not every page has: `js/host/sources.ts`, once it is loaded. */
+/** The kinds of sources that not every page has, and numbers as shops write them: `js/part/sources.ts`, once it is loaded. */
 export type Rare = (source: AnySource, place: Element) => unknown;
+export type Money = (text: string, locale?: string) => number | undefined;
 let rare: Rare | undefined;
-export const teach = (known: Rare) => {
-  rare = known;
+export let money: Money = () => undefined;
+export const teach = (sources: Rare, numbers: Money) => {
+  rare = sources;
+  money = numbers;
 };
 
 /** What stands there, or nothing. Numbers stay numbers: `12.345` is no thousand. */

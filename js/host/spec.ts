@@ -239,11 +239,11 @@ export const TRIGGERS: { readonly [name: string]: Trigger } = {
   // One firing for a double click: the usual system limit is 500 ms.
   // https://learn.microsoft.com/windows/win32/api/winuser/nf-winuser-getdoubleclicktime
   click: trigger(click(ELEMENT, "count", OFF), "", "element", false, 0.5),
-  outbound: trigger(click(SELECTOR, "ignore", ON), "click", "element", false, 0.5),
-  download: trigger(click(SELECTOR, "ignore", ON, { extensions: preset(list(NAME, 1, 100), FILES.split(" ")) }), "file_download", "file", "page", 0.5),
+  outbound: trigger(click(SELECTOR, "ignore", ON), "click", "element", false, 0.5, "links"),
+  download: trigger(click(SELECTOR, "ignore", ON, { extensions: preset(list(NAME, 1, 100), FILES.split(" ")) }), "file_download", "file", "page", 0.5, "links"),
   page: trigger(short("url", { ...list(TEXT, 1, 100), _bare: true }), "page_view", "page", "page"),
-  customEvent: trigger(options("name", { name: required(NAME), target: SELECTOR }), "", "goal"),
-  dataLayer: trigger(options("event", { event: required(NAME), global: preset(NAME, "dataLayer") }), "", "goal"),
+  customEvent: trigger(options("name", { name: required(NAME), target: SELECTOR }), "", "goal", false, 0, "messages"),
+  dataLayer: trigger(options("event", { event: required(NAME), global: preset(NAME, "dataLayer") }), "", "goal", false, 0, "messages"),
 
   submit: trigger(short("selector", ELEMENT), "form_submit", "form", false, 2, "forms"),
   form: trigger(form, "", "form", false, 0, "forms", ["form_start", "form_invalid", "form_abandon"]),

@@ -30,10 +30,8 @@ export class Waymark implements Public {
     this._given = given;
     const report = (code: string, path: string) => this._later(problemOf(code, path));
     this._options = checkOptions(given, report);
-    let goals: Checked[] = [];
-    try {
-      if (given.goals !== undefined) goals = checkGoals(given.goals, !!this._options.currency, report);
-    } catch {}
+    const { goals: list, currency } = this._options;
+    const goals = list === undefined ? [] : checkGoals(list, !!currency, report);
     this.ready = inBrowser ? this._begin(goals) : this._inert();
   }
 
@@ -63,7 +61,7 @@ export class Waymark implements Public {
   /** Now, or once the module is ready. */
   _when(call: () => void): void {
     if (this.status === "starting") push(this._waiting, call);
-    else call();
+    else if (this.status !== "inert") call();
   }
 
   _fail(error: unknown): void {

@@ -5,6 +5,7 @@ import type { Kit } from "../host/kit.ts";
 export let Intersections: Kit["_Intersections"];
 export let Mutations: Kit["_Mutations"];
 export let URL: Kit["_URL"];
+export let apply: Kit["_apply"];
 export let attribute: Kit["_attribute"];
 export let cancel: Kit["_cancel"];
 export let closest: Kit["_closest"];
@@ -13,7 +14,6 @@ export let find: Kit["_find"];
 export let findAll: Kit["_findAll"];
 export let hasOwn: Kit["_hasOwn"];
 export let includes: Kit["_includes"];
-export let indexOf: Kit["_indexOf"];
 export let isRendered: Kit["_isRendered"];
 export let join: Kit["_join"];
 export let later: Kit["_later"];
@@ -30,6 +30,7 @@ export function take(kit: Kit): void {
     _Intersections: Intersections,
     _Mutations: Mutations,
     _URL: URL,
+    _apply: apply,
     _attribute: attribute,
     _cancel: cancel,
     _closest: closest,
@@ -38,7 +39,6 @@ export function take(kit: Kit): void {
     _findAll: findAll,
     _hasOwn: hasOwn,
     _includes: includes,
-    _indexOf: indexOf,
     _isRendered: isRendered,
     _join: join,
     _later: later,

@@ -1,4 +1,5 @@
-// Loaded by pages whose goals read more than attributes and texts.
+// Loaded by pages whose goals read more than attributes and texts, or numbers.
 
+export { money } from "../host/money.ts";
 export { rare } from "../host/sources.ts";
 export { take } from "./natives.ts";

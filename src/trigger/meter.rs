@@ -141,6 +141,9 @@ impl Meters {
 
     /// A page view begins: all but what belongs to its subject begins with it.
     pub fn view(&mut self) {
+        // What is out of view may be gone for good.
+        let goals = &self.goals;
+        self.measures.retain(|measure| measure.running || goals.iter().any(|measuring| measuring.goal == measure.goal && measuring.meter.way == Way::Subject));
         for measuring in self.goals.iter().filter(|measuring| measuring.meter.way != Way::Subject) {
             for measure in self.measures.iter_mut().filter(|measure| measure.goal == measuring.goal) {
                 (measure.amount, measure.passed) = (0.0, 0);

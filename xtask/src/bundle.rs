@@ -14,9 +14,9 @@ pub enum Mode {
 }
 
 /// The entry, what it loads on demand, and what stands alone.
-pub const ENTRIES: [&str; 7] = ["index", "forms", "observe", "frustration", "sources", "inspect", "snippet"];
+pub const ENTRIES: [&str; 9] = ["index", "links", "messages", "forms", "observe", "frustration", "sources", "inspect", "snippet"];
 /// Loaded on demand by `index`, from beside it: they share its private names.
-const PARTS: [&str; 4] = ["forms", "observe", "frustration", "sources"];
+const PARTS: [&str; 6] = ["links", "messages", "forms", "observe", "frustration", "sources"];
 
 /// The oldest browsers that Waymark promises to work in.
 const BROWSERS: &str = "--target=es2022,chrome109,firefox115,safari16.4";

@@ -25,7 +25,7 @@ pub struct Module {
     features: &'static [&'static str],
     sources: &'static [&'static str],
     /// Whether `core::fmt` and serde are kept out: 5–30 KB on every page of the shop.
-    lean: bool,
+    pub lean: bool,
 }
 
 /// What every page of the shop loads.
