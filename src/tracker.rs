@@ -24,8 +24,8 @@ pub struct Tracker {
     /// The last number of a request or a batch.
     last: u32,
     stopped: bool,
-    /// The bytes of each page view.
-    views: Vec<usize>,
+    /// The bytes of the page view.
+    view_bytes: usize,
     /// Calls that wait for the collectors' answers, and the number below which those are meant.
     calls: Vec<(u32, u32)>,
     /// When the edge was last asked to wake it.
@@ -108,7 +108,7 @@ impl Tracker {
             Signal::View { bytes } => {
                 self.scope.view += 1;
                 self.meters.view();
-                self.views.push(bytes as usize + VIEW_BYTES);
+                self.view_bytes = bytes as usize + VIEW_BYTES;
             }
             Signal::Close => {}
             Signal::Hidden => self.queues.iter_mut().for_each(Queue::hurry),
@@ -156,7 +156,8 @@ impl Tracker {
         self.seq += 1;
         effects.kept(seq);
         let view = self.scope.view.wrapping_sub(1);
-        let record = Record { seq, category: event.category, view, bytes: event.bytes as usize + NUMBER_BYTES, batch: 0, tries: 0 };
+        let bytes = event.bytes as usize + NUMBER_BYTES;
+        let record = Record { seq, category: event.category, view, bytes, view_bytes: self.view_bytes, batch: 0, tries: 0 };
         let free = self.limiter.take(event.name, mono);
         for (place, queue) in (0..).zip(&mut self.queues) {
             if event.wanted & (1 << place) == 0 {
@@ -184,7 +185,7 @@ impl Tracker {
             let kept_alive = self.queues.iter().map(Queue::kept_alive).sum();
             if let Some(queue) = self.queues.get_mut(at)
                 && (!leaving || queue.leave())
-                && queue.request(mono, shares, kept_alive, &self.views, high, &mut self.last, effects)
+                && queue.request(mono, shares, kept_alive, high, &mut self.last, effects)
             {
                 shares = shares.saturating_sub(1).max(usize::from(leaving));
             }

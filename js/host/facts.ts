@@ -3,7 +3,7 @@
 
 import type { Item } from "../api.d.ts";
 import type { Said } from "./event.ts";
-import { type AnySource, money, shorten } from "./read.ts";
+import { type AnySource, isNumber, money, proper, shorten } from "./read.ts";
 import { map } from "#natives";
 
 type Part = string | number | boolean | AnySource;
@@ -85,26 +85,4 @@ export function facts({ value, currency, items, props }: Spec, own: object, read
     },
     _partial: partial,
   } as Said;
-}
-
-const isNumber = (value: unknown): value is number => typeof value === "number" && value - value === 0;
-
-/** Of what a function gave as props: texts, numbers, truth values and lists of texts. */
-function proper(given: unknown, tell?: Tell): object | undefined {
-  if (!given || typeof given !== "object" || Array.isArray(given)) return;
-  const out: Record<string, unknown> = {};
-  for (const name of Object.keys(given)) {
-    try {
-      const value = (given as Record<string, unknown>)[name];
-      if (value == null) continue;
-      const list = Array.isArray(value) ? value : [value];
-      for (let index = 0; index < list.length; index++) {
-        if (typeof list[index] !== "string" && (list === value || !(typeof value === "boolean" || isNumber(value)))) throw 0;
-      }
-      out[name] = value;
-    } catch {
-      tell?.("wrong_type", `props.${name}`);
-    }
-  }
-  return out;
 }

@@ -2,7 +2,7 @@
 
 import type { Watch } from "./goal.ts";
 import { type Kit, kit } from "./kit.ts";
-import { type Money, type Rare, teach } from "./read.ts";
+import { type Money, type Proper, type Rare, teach } from "./read.ts";
 
 // A bundle keeps the names of what it exports.
 interface Part {
@@ -10,6 +10,7 @@ interface Part {
   watch?: Record<string, Watch>;
   rare?: Rare;
   money?: Money;
+  proper?: Proper;
 }
 
 // Bundlers follow these; ours does not: they stand in `dist/`.
@@ -31,7 +32,7 @@ export function part(name: string | undefined): Promise<Part> | undefined {
   return name === undefined ? name : (loading[name] ??= LOAD[name]!().then((module) => {
     const part = module as Part;
     part.take(kit);
-    if (part.rare) teach(part.rare, part.money!);
+    if (part.rare) teach(part.rare, part.money!, part.proper!);
     return part;
   }));
 }

@@ -14,14 +14,23 @@ export const SECRET =
   "textarea,[contenteditable],[autocomplete*=cc-],[autocomplete*=one-time]," +
   "input:not([type=number],[type=hidden],[type=range],[type=radio],[type=checkbox],[type=submit],[type=button])";
 
-/** The kinds of sources that not every page has, and numbers as shops write them: `js/part/sources.ts`, once it is loaded. */
+export const isNumber = (value: unknown): value is number => typeof value === "number" && value - value === 0;
+
+// What not every page has: `js/part/sources.ts`, once it is loaded.
+
+/** Other kinds of sources. */
 export type Rare = (source: AnySource, place: Element) => unknown;
+/** Numbers as shops write them. */
 export type Money = (text: string, locale?: string) => number | undefined;
+/** Props that a function gave. */
+export type Proper = (given: unknown, tell?: (code: string, path: string) => void) => object | undefined;
 let rare: Rare | undefined;
 export let money: Money = () => undefined;
-export const teach = (sources: Rare, numbers: Money) => {
+export let proper: Proper = () => undefined;
+export const teach = (sources: Rare, numbers: Money, props: Proper) => {
   rare = sources;
   money = numbers;
+  proper = props;
 };
 
 /** What stands there, or nothing. Numbers stay numbers: `12.345` is no thousand. */

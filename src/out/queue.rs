@@ -14,6 +14,8 @@ pub struct Record {
     pub view: u32,
     /// UTF-8, as it leaves.
     pub bytes: usize,
+    /// The same of its page view, which a batch names once.
+    pub view_bytes: usize,
     /// The batch it is in; 0 while it waits. A batch's membership is frozen: a retry has the same id and the same events,
     /// only the header is written anew.
     pub batch: u32,
@@ -173,22 +175,11 @@ impl Queue {
         !self.paused && self.records.iter().any(|record| record.batch == 0)
     }
 
-    /// The next request, if one is due. `kept_alive` are the bytes of all queues, `views` those of the page views, `last`
-    /// the last number of a request or a batch.
+    /// The next request, if one is due. `kept_alive` are the bytes of all queues, `last` the last number of a request or a batch.
     ///
     /// As the page is left (`shares`: the queues that have still to send): one with all that no living request carries,
     /// the most valuable first if not all of it fits. A page that is being left has time for one (DEL-2).
-    #[expect(clippy::too_many_arguments, reason = "what all queues share")]
-    pub fn request(
-        &mut self,
-        mono: f64,
-        shares: usize,
-        kept_alive: usize,
-        views: &[usize],
-        high: u32,
-        last: &mut u32,
-        effects: &mut dyn Effects,
-    ) -> bool {
+    pub fn request(&mut self, mono: f64, shares: usize, kept_alive: usize, high: u32, last: &mut u32, effects: &mut dyn Effects) -> bool {
         let leaving = shares > 0;
         let mut batch = 0;
         if !leaving {
@@ -202,14 +193,14 @@ impl Queue {
         if batch == 0 {
             batch = *last;
             let room = LEAVING_BYTES.saturating_sub(kept_alive).checked_div(shares).unwrap_or(BATCH_BYTES);
-            self.freeze(batch, room, leaving, views);
+            self.freeze(batch, room, leaving);
         }
         let mut send = Send { request: *last, collector: self.collector, batch, leaving, ..Send::default() };
-        let mut seen: Vec<u32> = Vec::new();
+        let mut seen = u32::MAX;
         let mut bytes = 0;
         for record in self.records.iter().filter(|record| record.batch == batch) {
             send.tries = record.tries;
-            bytes += size(record, &mut seen, views);
+            bytes += size(record, &mut seen);
             effects.put(record.seq);
         }
         if bytes == 0 {
@@ -224,12 +215,12 @@ impl Queue {
     }
 
     /// Puts waiting events that fit together into a batch: the oldest, or the most valuable.
-    fn freeze(&mut self, batch: u32, mut room: usize, by_value: bool, views: &[usize]) {
-        let mut seen = Vec::new();
+    fn freeze(&mut self, batch: u32, mut room: usize, by_value: bool) {
+        let mut seen = u32::MAX;
         let mut places = if by_value { MOST_EVENTS } else { BATCH_EVENTS };
         for class in [Category::Milestone, Category::Secondary] {
             for record in self.records.iter_mut().filter(|record| record.batch == 0 && (!by_value || record.category == class)) {
-                let size = size(record, &mut seen, views);
+                let size = size(record, &mut seen);
                 if size > room || places == 0 {
                     return;
                 }
@@ -296,12 +287,8 @@ impl Queue {
     }
 }
 
-/// What an event adds to a batch, with the page view if it is the first of it.
-fn size(record: &Record, seen: &mut Vec<u32>, views: &[usize]) -> usize {
-    let mut size = record.bytes;
-    if !seen.contains(&record.view) {
-        seen.push(record.view);
-        size += views.get(record.view as usize).copied().unwrap_or_default();
-    }
-    size
+/// What an event adds to a batch, with its page view where another one was `seen` last.
+fn size(record: &Record, seen: &mut u32) -> usize {
+    let same = core::mem::replace(seen, record.view) == record.view;
+    record.bytes + if same { 0 } else { record.view_bytes }
 }

@@ -29,7 +29,6 @@ pub enum Way {
 /// What one goal measures of one subject.
 #[derive(Debug)]
 struct Measure {
-    goal: u32,
     subject: u32,
     amount: f64,
     running: bool,
@@ -38,18 +37,23 @@ struct Measure {
 }
 
 /// A goal that measures.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Measuring {
-    goal: u32,
     meter: Meter,
     /// The lowest first.
     limits: Vec<f64>,
+    measures: Vec<Measure>,
 }
 
 #[derive(Debug, Default)]
 pub struct Meters {
+    /// By their numbers. Most measure nothing.
     goals: Vec<Measuring>,
-    measures: Vec<Measure>,
+    clock: Clock,
+}
+
+#[derive(Debug, Default)]
+struct Clock {
     /// Until when time was added.
     at: f64,
     /// The last activity.
@@ -59,36 +63,7 @@ pub struct Meters {
     playing: bool,
 }
 
-impl Meters {
-    pub fn set(&mut self, goal: u32, meter: Meter) {
-        self.remove(goal);
-        self.goals.push(Measuring { goal, meter, limits: Vec::new() });
-    }
-
-    pub fn limit(&mut self, goal: u32, limit: f64) {
-        if let Some(measuring) = self.goals.iter_mut().find(|measuring| measuring.goal == goal) {
-            measuring.limits.push(limit);
-        }
-    }
-
-    pub fn remove(&mut self, goal: u32) {
-        self.goals.retain(|measuring| measuring.goal != goal);
-        self.measures.retain(|measure| measure.goal != goal);
-    }
-
-    /// Adds the time since it was asked last: no tick runs in between (DWELL-3).
-    pub fn advance(&mut self, mono: f64) {
-        for measuring in &self.goals {
-            let until = least(self.until(measuring.meter.idle), mono);
-            for measure in self.measures.iter_mut().filter(|measure| measure.running && measure.goal == measuring.goal) {
-                if until > self.at {
-                    measure.amount += until - self.at;
-                }
-            }
-        }
-        self.at = mono;
-    }
-
+impl Clock {
     /// Until when time counts, if nothing more happens.
     fn until(&self, idle: Option<u32>) -> f64 {
         match idle {
@@ -99,73 +74,106 @@ impl Meters {
             Some(idle) => self.active + f64::from(idle),
         }
     }
+}
+
+impl Meters {
+    pub fn set(&mut self, goal: u32, meter: Meter) {
+        while self.goals.len() <= goal as usize {
+            self.goals.push(Measuring::default());
+        }
+        self.change(goal, |measuring| *measuring = Measuring { meter, ..Measuring::default() });
+    }
+
+    pub fn limit(&mut self, goal: u32, limit: f64) {
+        self.change(goal, |measuring| measuring.limits.push(limit));
+    }
+
+    pub fn remove(&mut self, goal: u32) {
+        self.change(goal, |measuring| *measuring = Measuring::default());
+    }
+
+    fn change(&mut self, goal: u32, how: impl FnOnce(&mut Measuring)) {
+        if let Some(measuring) = self.goals.get_mut(goal as usize) {
+            how(measuring);
+        }
+    }
+
+    /// Adds the time since it was asked last: no tick runs in between (DWELL-3).
+    pub fn advance(&mut self, mono: f64) {
+        for measuring in &mut self.goals {
+            let more = least(self.clock.until(measuring.meter.idle), mono) - self.clock.at;
+            for measure in measuring.measures.iter_mut().filter(|measure| measure.running && more > 0.0) {
+                measure.amount += more;
+            }
+        }
+        self.clock.at = mono;
+    }
 
     pub fn active(&mut self, mono: f64) {
-        self.active = mono;
+        self.clock.active = mono;
     }
 
     pub fn attention(&mut self, visible: bool, focused: bool, playing: bool) {
-        (self.visible, self.focused, self.playing) = (visible, focused, playing);
-        if !visible {
-            for measuring in self.goals.iter().filter(|measuring| measuring.meter.way == Way::Continuous) {
-                self.measures.iter_mut().filter(|measure| measure.goal == measuring.goal).for_each(|measure| measure.amount = 0.0);
+        (self.clock.visible, self.clock.focused, self.clock.playing) = (visible, focused, playing);
+        for measuring in &mut self.goals {
+            if !visible && measuring.meter.way == Way::Continuous {
+                measuring.measures.iter_mut().for_each(|measure| measure.amount = 0.0);
             }
         }
     }
 
     pub fn reading(&mut self, goal: u32, subject: u32, amount: f64) {
-        self.measure(goal, subject).amount = amount;
+        self.measure(goal, subject, |_, measure| measure.amount = amount);
     }
 
     pub fn run(&mut self, goal: u32, subject: u32, on: bool, anew: bool) {
-        let continuous = self.goals.iter().any(|measuring| measuring.goal == goal && measuring.meter.way == Way::Continuous);
-        let measure = self.measure(goal, subject);
-        if anew || (continuous && !on) {
-            measure.amount = 0.0;
-        }
-        if anew {
-            measure.passed = 0;
-        }
-        measure.running = on;
+        self.measure(goal, subject, |way, measure| {
+            if anew || (way == Way::Continuous && !on) {
+                measure.amount = 0.0;
+            }
+            if anew {
+                measure.passed = 0;
+            }
+            measure.running = on;
+        });
     }
 
-    fn measure(&mut self, goal: u32, subject: u32) -> &mut Measure {
-        let found = self.measures.iter().position(|measure| measure.goal == goal && measure.subject == subject);
-        let place = found.unwrap_or(self.measures.len());
-        if found.is_none() {
-            self.measures.push(Measure { goal, subject, amount: 0.0, running: false, passed: 0 });
-        }
-        #[expect(clippy::indexing_slicing, reason = "it was found there, or has just been put there")]
-        &mut self.measures[place]
+    fn measure(&mut self, goal: u32, subject: u32, how: impl FnOnce(Way, &mut Measure)) {
+        self.change(goal, |Measuring { meter, measures, .. }| {
+            let found = measures.iter().position(|measure| measure.subject == subject);
+            let place = found.unwrap_or(measures.len());
+            if found.is_none() {
+                measures.push(Measure { subject, amount: 0.0, running: false, passed: 0 });
+            }
+            if let Some(measure) = measures.get_mut(place) {
+                how(meter.way, measure);
+            }
+        });
     }
 
     /// A page view begins: all but what belongs to its subject begins with it.
     pub fn view(&mut self) {
-        // What is out of view may be gone for good.
-        let goals = &self.goals;
-        self.measures.retain(|measure| measure.running || goals.iter().any(|measuring| measuring.goal == measure.goal && measuring.meter.way == Way::Subject));
-        for measuring in self.goals.iter().filter(|measuring| measuring.meter.way != Way::Subject) {
-            for measure in self.measures.iter_mut().filter(|measure| measure.goal == measuring.goal) {
-                (measure.amount, measure.passed) = (0.0, 0);
+        for Measuring { meter, measures, .. } in &mut self.goals {
+            if meter.way != Way::Subject {
+                // What is out of view may be gone for good.
+                measures.retain(|measure| measure.running);
+                measures.iter_mut().for_each(|measure| (measure.amount, measure.passed) = (0.0, 0));
             }
         }
     }
 
     /// Says which limits were passed, in their order. `close`: what a delta has, too.
     pub fn tell(&mut self, close: bool, effects: &mut dyn Effects) {
-        for Measuring { goal, meter, limits } in &self.goals {
-            for measure in self.measures.iter_mut().filter(|measure| measure.goal == *goal) {
-                let mut says = |place: usize, amount: f64| effects.fire(*goal, measure.subject, place as u32, amount);
-                if meter.way == Way::Delta {
-                    if (close && measure.amount > 0.0) || limits.first().is_some_and(|limit| limit - measure.amount < NEAR) {
-                        says(0, measure.amount);
-                        measure.amount = 0.0;
+        for (goal, Measuring { meter, limits, measures }) in (0..).zip(&mut self.goals) {
+            for Measure { subject, amount, passed, .. } in measures {
+                let delta = meter.way == Way::Delta;
+                while limits.get(*passed).is_some_and(|limit| limit - *amount < NEAR) || (delta && close && *amount > 0.0) {
+                    effects.fire(goal, *subject, *passed as u32, *amount);
+                    if delta {
+                        *amount = 0.0;
+                    } else {
+                        *passed += 1;
                     }
-                    continue;
-                }
-                while limits.get(measure.passed).is_some_and(|limit| limit - measure.amount < NEAR) {
-                    says(measure.passed, measure.amount);
-                    measure.passed += 1;
                 }
             }
         }
@@ -174,12 +182,11 @@ impl Meters {
     /// When the next limit is passed, if nothing happens until then.
     pub fn next(&self) -> f64 {
         let mut next = f64::INFINITY;
-        for Measuring { goal, meter, limits } in &self.goals {
-            let until = self.until(meter.idle);
-            for measure in self.measures.iter().filter(|measure| measure.running && measure.goal == *goal) {
+        for Measuring { meter, limits, measures } in &self.goals {
+            for measure in measures.iter().filter(|measure| measure.running) {
                 if let Some(limit) = limits.get(measure.passed) {
-                    let at = self.at + limit - measure.amount;
-                    if at <= until {
+                    let at = self.clock.at + limit - measure.amount;
+                    if at <= self.clock.until(meter.idle) {
                         next = least(next, at);
                     }
                 }

@@ -14,7 +14,8 @@ pub enum Mode {
 }
 
 /// The entry, what it loads on demand, and what stands alone.
-pub const ENTRIES: [&str; 9] = ["index", "links", "messages", "forms", "observe", "frustration", "sources", "inspect", "snippet"];
+pub const ENTRIES: [&str; 11] =
+    ["index", "links", "messages", "forms", "observe", "frustration", "sources", "inspect", "snippet", "embeds/youtube", "embeds/vimeo"];
 /// Loaded on demand by `index`, from beside it: they share its private names.
 const PARTS: [&str; 6] = ["links", "messages", "forms", "observe", "frustration", "sources"];
 
@@ -134,7 +135,12 @@ pub fn bundle(mode: Mode) -> Result<()> {
         let literal = files::read(&files::generated().join(format!("{}_bytes.txt", module.name)))?;
         files::write(&dist(&format!("{entry}.js")), text.replacen(PLACEHOLDER, &literal, 1))?;
     }
-    for (from, to) in [("js/api.d.ts", "index.d.ts"), ("js/inspect.d.ts", "inspect.d.ts")] {
+    for (from, to) in [
+        ("js/api.d.ts", "index.d.ts"),
+        ("js/inspect.d.ts", "inspect.d.ts"),
+        ("js/embeds/youtube.d.ts", "embeds/youtube.d.ts"),
+        ("js/embeds/vimeo.d.ts", "embeds/vimeo.d.ts"),
+    ] {
         let from = files::root().join(from);
         if from.exists() {
             files::write(&dist(to), files::read(&from)?)?;

@@ -8,7 +8,8 @@ use serde_json::{Map, Value, json};
 use std::io::Write;
 
 /// Bytes after brotli 11.
-const BUDGETS: [(&str, u64); 2] = [("dist/index.js", 16_000), ("dist/snippet.js", 700)];
+const BUDGETS: [(&str, u64); 4] =
+    [("dist/index.js", 16_000), ("dist/snippet.js", 700), ("dist/embeds/youtube.js", 1_000), ("dist/embeds/vimeo.js", 1_000)];
 
 /// Committed, so that a change of size is a line in the change that caused it.
 const FILE: &str = "sizes.json";

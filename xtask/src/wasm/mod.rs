@@ -90,7 +90,7 @@ fn shrink(module: &Module, raw: &[u8], optimised: bool) -> Result<String> {
             locations::blank(bound.wasm_mut());
         }
         unused::drop_exports(bound.wasm_mut(), &glue);
-        glue = rename::shorten(bound.wasm_mut(), glue);
+        glue = rename::once(&rename::shorten(bound.wasm_mut(), glue));
     }
     let file = |end: &str| files::generated().join(format!("{}{end}", module.name));
     files::write(&file(".bound.wasm"), bound.wasm_mut().emit_wasm())?;

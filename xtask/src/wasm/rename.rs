@@ -32,6 +32,20 @@ pub fn shorten(module: &mut Module, mut glue: String) -> String {
     glue
 }
 
+/// Functions that take nothing but numbers are imported as they are: the glue then names their module once for each.
+pub fn once(glue: &str) -> String {
+    let mut seen = Vec::new();
+    let repeats = |line: &&str| {
+        let module = line.split('"').nth(1);
+        let is = line.starts_with("import * as import") || line.starts_with("\"#");
+        let key = (line.starts_with("import"), module.map(str::to_owned));
+        let known = is && seen.contains(&key);
+        seen.push(key);
+        !known
+    };
+    glue.lines().filter(repeats).map(|line| format!("{line}\n")).collect()
+}
+
 /// Where this whole identifier is.
 fn identifiers(text: &str, name: &str) -> Vec<usize> {
     let part = |c: char| c.is_alphanumeric() || c == '_' || c == '$';
@@ -87,6 +101,12 @@ mod tests {
         let imports: Vec<_> = module.imports.iter().map(|import| import.name.as_str()).collect();
         assert_eq!(imports, ["a", "__wbg_odd_4567"]);
         assert!(module.exports.iter().all(|export| export.name == "a"));
+    }
+
+    #[test]
+    fn a_module_is_named_once() {
+        let glue = "import * as import1 from \"#wishes\"\nimport * as import2 from \"#wishes\"\nreturn {\n\"./core_bg.js\": import0,\n\"#wishes\": import1,\n\"#wishes\": import2,\n};\n";
+        assert_eq!(once(glue), "import * as import1 from \"#wishes\"\nreturn {\n\"./core_bg.js\": import0,\n\"#wishes\": import1,\n};\n");
     }
 
     #[test]
