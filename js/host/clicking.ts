@@ -4,7 +4,7 @@ import { CONTROLS, LINKS } from "./controls.ts";
 import type { Known, Own } from "./goal.ts";
 import type { Host } from "./host.ts";
 import type { Seen } from "./listen.ts";
-import { attribute, closest, URL } from "#natives";
+import { attribute, closest, typeOf, URL } from "#natives";
 
 export interface Clicks {
   selector?: string;
@@ -26,9 +26,9 @@ export function clicking(goal: Known<Clicks>, host: Host, tell: (match: Element)
     if ((button && !(auxiliary && button === 1)) || target === labelled || closest(target, "[inert]")) return;
     for (let index = 0; index < _path.length; index++) {
       const node = _path[index] as Element;
-      if (node.nodeType === 1 && attribute(node, "aria-disabled") === "true") return;
+      if (typeOf(node) === 1 && attribute(node, "aria-disabled") === "true") return;
       if (node === match) break;
-      if (nested === "ignore" && node.nodeType === 1 && closest(node, CONTROLS) === node && (match as HTMLLabelElement).control !== node) return;
+      if (nested === "ignore" && typeOf(node) === 1 && closest(node, CONTROLS) === node && (match as HTMLLabelElement).control !== node) return;
     }
     const own = tell(match);
     if (!own) return;

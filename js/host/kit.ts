@@ -23,6 +23,7 @@ import {
   replace,
   rootOf,
   styleOf,
+  typeOf,
 } from "#natives";
 
 export const kit = {
@@ -48,6 +49,7 @@ export const kit = {
   _replace: replace,
   _rootOf: rootOf,
   _styleOf: styleOf,
+  _typeOf: typeOf,
 };
 
 export type Kit = typeof kit;

@@ -1,6 +1,6 @@
 // The hot path: one capture listener per event type that some goal needs. What matches no goal stays here.
 
-import { closest, indexOf, later, listen, pathOf, rootOf } from "#natives";
+import { closest, indexOf, later, listen, pathOf, rootOf, typeOf } from "#natives";
 
 /** An event with the path that it had while it was dispatched. */
 export interface Seen {
@@ -131,7 +131,7 @@ export class Listener {
   _enter = ({ _path }: Seen): void => {
     for (let index = 0; index < _path.length; index++) {
       const node = _path[index] as Node;
-      if (node.nodeType === 11) for (const type of Object.keys(this._types)) if (this._types[type]!._inner) this._attach(node, type);
+      if (typeOf(node) === 11) for (const type of Object.keys(this._types)) if (this._types[type]!._inner) this._attach(node, type);
     }
   };
 
@@ -163,9 +163,10 @@ export class Listener {
     let entered = true;
     for (let index = 0; index < _path.length; index++) {
       const node = _path[index] as Element;
-      if (node.nodeType === 11) entered = true;
+      const type = typeOf(node);
+      if (type === 11) entered = true;
       // A root begins behind a shadow root, or in a slot that shows what stands outside.
-      if (node.nodeType !== 1 || !(entered || node.localName === "slot")) continue;
+      if (type !== 1 || !(entered || node.localName === "slot")) continue;
       entered = false;
       const root = rootOf(node);
       if (roots.has(root)) continue;

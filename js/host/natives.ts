@@ -42,6 +42,9 @@ export const findAll = uncurry<ParentNode, [string], NodeListOf<Element>>(page?.
 /** Old browsers cannot tell. */
 export const isRendered = uncurry<Element, [CheckVisibilityOptions], boolean>(page?.Element.prototype.checkVisibility);
 export const rootOf = uncurry<Node, [], Node>(page?.Node.prototype.getRootNode)!;
+const nodeType = page && uncurry<Node, [], number>(Object.getOwnPropertyDescriptor(Node.prototype, "nodeType")!.get!);
+/** The window, too, stands on paths. */
+export const typeOf = (node: EventTarget) => (node === page ? 0 : nodeType!(node as Node));
 export const pathOf = uncurry<Event, [], EventTarget[]>(page?.Event.prototype.composedPath)!;
 export const listen = uncurry<EventTarget, [string, (event: Event) => void, AddEventListenerOptions], void>(
   page?.EventTarget.prototype.addEventListener as never,

@@ -24,6 +24,7 @@ export let push: Kit["_push"];
 export let replace: Kit["_replace"];
 export let rootOf: Kit["_rootOf"];
 export let styleOf: Kit["_styleOf"];
+export let typeOf: Kit["_typeOf"];
 
 export function take(kit: Kit): void {
   ({
@@ -49,5 +50,6 @@ export function take(kit: Kit): void {
     _replace: replace,
     _rootOf: rootOf,
     _styleOf: styleOf,
+    _typeOf: typeOf,
   } = kit);
 }
