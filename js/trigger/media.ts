@@ -42,7 +42,7 @@ export const media: Watch<Options> = (goal, host) => {
   goal._fire = (_subject, place, _amount, time) => {
     const limit = limits[place]!;
     const live = limit > ABOVE;
-    if (percent && live === session._player.duration < Infinity) return;
+    if (percent && live !== (session._player.duration === Infinity)) return;
     hit("progress", time, { [percent && !live ? "video_percent" : "video_seconds"]: limit - (percent && live ? ABOVE : 0) }, limit);
   };
   playing(goal, host, selector, autoplay !== "ignore", (each, on) => {
@@ -54,7 +54,7 @@ export const media: Watch<Options> = (goal, host) => {
     const { _watched, _player } = session;
     if (!_watched) return;
     const share = (_watched / _player.duration) * 100;
-    host._hear(Kind.Reading, goal._number, host._numberOf(session), 0, !percent ? _watched : _player.duration < Infinity ? share : ABOVE + _watched);
+    host._hear(Kind.Reading, goal._number, host._numberOf(session), 0, !percent ? _watched : _player.duration === Infinity ? ABOVE + _watched : share);
     if (!session._completed && share >= (_player.ended ? 50 : 95)) {
       session._completed = true;
       hit("complete", mono());

@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import { CONSUMERS, consumer } from "./consumer.ts";
 
-const WANTED = ["CHANGELOG.md", "LICENSE", "LICENSE-APACHE", "LICENSE-MIT", "README.md", "dist/index.d.ts", "dist/index.js", "dist/inspect.js", "dist/snippet.js", "package.json"];
+const WANTED = ["CHANGELOG.md", "LICENSE", "LICENSE-APACHE", "LICENSE-MIT", "README.md", "dist/embeds/vimeo.d.ts", "dist/embeds/vimeo.js", "dist/embeds/youtube.d.ts", "dist/embeds/youtube.js", "dist/index.d.ts", "dist/index.js", "dist/inspect.js", "dist/snippet.js", "package.json"];
 
 type Target = string | { [condition: string]: Target };
 

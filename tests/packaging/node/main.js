@@ -3,6 +3,10 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { start, validate } from "waymark";
+import { vimeo } from "waymark/embeds/vimeo";
+import { youtube } from "waymark/embeds/youtube";
+
+for (const follow of [youtube, vimeo]) follow()();
 
 const waymark = start({ collector: "/collect", goals: [{ id: "buy", on: { click: ".buy" } }] });
 waymark.track("before");

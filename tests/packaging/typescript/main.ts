@@ -1,4 +1,6 @@
 // Whatever this file says of types holds under every way to look them up: see the tsconfig files beside it.
+import { vimeo } from "waymark/embeds/vimeo";
+import { youtube } from "waymark/embeds/youtube";
 import { start, validate, type Batch, type Goal, type Options, type Problem, type Waymark } from "waymark";
 
 const buy: Goal = {
@@ -28,4 +30,6 @@ waymark.status = "running";
 // @ts-expect-error: only what `exports` names can be imported.
 import "waymark/dist/inspect.js";
 
-export { events, found };
+const ends: (() => void)[] = [youtube(), vimeo()];
+
+export { ends, events, found };
