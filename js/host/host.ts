@@ -62,7 +62,7 @@ export class Host {
   _timer: number | undefined;
   _listener = new Listener((call) => this._run(call));
   /** Ends the watching for navigation. */
-  _leaves = () => {};
+  _leaves: () => unknown = () => {};
   _moments: [Moment, () => void][] = [];
   /** Is run at the latest as the page is left. */
   _settling = new Set<(left?: boolean) => void>();
@@ -81,10 +81,13 @@ export class Host {
   /** Does something play that the visitor started? */
   _playing = false;
 
-  constructor(
-    readonly _report: (code: string, path: string) => void,
-    readonly _failed: (error: unknown) => void,
-  ) {}
+  _report: (code: string, path: string) => void;
+  _failed: (error: unknown) => void;
+
+  constructor(report: (code: string, path: string) => void, failed: (error: unknown) => void) {
+    this._report = report;
+    this._failed = failed;
+  }
 
   /** Begins the stream. */
   _begin(options: Options, goals: Checked[]): void {
@@ -123,7 +126,7 @@ export class Host {
       this._hear(Kind.Limits, events, this._collectors.length, 0, every! * 1e3);
       this._attend();
       this._view();
-      if (options.spa) this._leaves = navigate(this);
+      if (options.spa) navigate(this);
       this._add(goals);
     });
   }
@@ -366,7 +369,7 @@ export class Host {
       if (WATCH[name]) WATCH[name](goal, this);
       else this._need(_part!, goal, name);
       // A word in a text loads it in vain.
-      if (/"((prop|field|meta|jsonld|microdata|query|global)":|(value|price|quantity)":\{)/.test(leave(spec))) this._need("sources", goal);
+      if (typeof spec.props === "function" || /"((prop|field|meta|jsonld|microdata|query|global)":|(value|price|quantity)":\{|attr":"value")/i.test(leave(spec))) this._need("sources", goal);
     }
   }
 

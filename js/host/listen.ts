@@ -49,8 +49,12 @@ export class Listener {
   /** The last press. */
   _press: Seen | undefined;
 
-  /** `run` is the guard on every way in. */
-  constructor(private _guard: (call: () => void) => void) {}
+  /** On every way in. */
+  _guard: (call: () => void) => void;
+
+  constructor(guard: (call: () => void) => void) {
+    this._guard = guard;
+  }
 
   /** Hears events of a type until the function that it gives is called. `inner`: they do not leave a shadow tree. */
   _on(type: string, run: Hear, inner = false): () => void {

@@ -1,6 +1,7 @@
 // What is loaded on demand, from beside the entry: what a page's goals do not need, its visitors do not load.
 
 import type { Watch } from "./goal.ts";
+import type { Host } from "./host.ts";
 import { type Kit, kit } from "./kit.ts";
 import { type Money, type Proper, type Rare, teach } from "./read.ts";
 
@@ -8,6 +9,7 @@ import { type Money, type Proper, type Rare, teach } from "./read.ts";
 interface Part {
   take: (kit: Kit) => void;
   watch?: Record<string, Watch>;
+  history?: (host: Host, look: () => void) => void;
   rare?: Rare;
   money?: Money;
   proper?: Proper;
@@ -15,6 +17,7 @@ interface Part {
 
 // Bundlers follow these; ours does not: they stand in `dist/`.
 const LOAD: Record<string, () => Promise<unknown>> = {
+  history: () => import("./history.js" as string),
   links: () => import("./links.js" as string),
   messages: () => import("./messages.js" as string),
   forms: () => import("./forms.js" as string),

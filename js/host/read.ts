@@ -9,11 +9,6 @@ export type AnySource = { [K in Kind]?: string } & { text?: true; from?: Source[
 
 
 
-/** What people write into is never read, nor what they pay with (FORM-6). Selector lists in `:not()`: Chrome 88, Firefox 84, Safari 9. */
-export const SECRET =
-  "textarea,[contenteditable],[autocomplete*=cc-],[autocomplete*=one-time]," +
-  "input:not([type=number],[type=hidden],[type=range],[type=radio],[type=checkbox],[type=submit],[type=button])";
-
 export const isNumber = (value: unknown): value is number => typeof value === "number" && value - value === 0;
 
 // What not every page has: `js/part/sources.ts`, once it is loaded.
@@ -39,7 +34,8 @@ export function read(source: AnySource, match: Element): string | number | null 
   const place = placeOf(from, match);
   if (!place) return;
   let value: unknown;
-  if (attr) value = markup(place, attr);
+  // What a framework mirrors there may be what people write.
+  if (attr && !/^value$/i.test(attr)) value = attribute(place, attr);
   else if (data) value = attribute(place, dataName(data));
   else value = text ? textOf(place) : rare?.(source, place);
   // Objects are nothing, whatever they would say as text.
@@ -57,9 +53,6 @@ function placeOf(from: Source["from"], match: Element): Element | null {
 
 /** `itemId` is `data-item-id`, as in `dataset`; `item-id` is taken as it is. */
 const dataName = (name: string) => `data-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
-
-/** An attribute, but not what a framework mirrors there of what people write. */
-export const markup = (element: Element, name: string) => (/^value$/i.test(name) && closest(element, SECRET) ? null : attribute(element, name));
 
 /** The text of an element without what people write into it. */
 export function textOf(element: Element): string {

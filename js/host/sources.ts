@@ -1,14 +1,19 @@
 // Sources beside attributes and texts (GOAL-6).
 
 import { attribute, closest, find, findAll, hasOwn, parse, replace, URL } from "#natives";
-import { markup, type Rare, SECRET, textOf } from "./read.ts";
+import { type Rare, textOf } from "./read.ts";
 
+/** What people write into is never read, nor what they pay with (FORM-6). Selector lists in `:not()`: Chrome 88, Firefox 84, Safari 9. */
+const SECRET =
+  "textarea,[contenteditable],[autocomplete*=cc-],[autocomplete*=one-time]," +
+  "input:not([type=number],[type=hidden],[type=range],[type=radio],[type=checkbox],[type=submit],[type=button])";
 const PRODUCT = '[itemtype$="/Product"]';
 
-export const rare: Rare = ({ prop, field, meta, jsonld, microdata, query, global, from }, place) => {
+export const rare: Rare = ({ attr, prop, field, meta, jsonld, microdata, query, global, from }, place) => {
   const page = document.documentElement;
   // What a page says of itself is looked for in all of it, but where a place is named.
   const around = typeof from === "object" ? place : page;
+  if (attr) return markup(place, attr);
   if (prop) return closest(place, SECRET) ? null : (place as never)[prop];
   if (field) return fieldOf(place, field);
   if (meta) {
@@ -21,6 +26,9 @@ export const rare: Rare = ({ prop, field, meta, jsonld, microdata, query, global
 };
 
 const named = (attr: string, value: string) => `[${attr}="${replace(value, /["\\]/g, "\\$&")}"]`;
+
+/** An attribute, but not what a framework mirrors there of what people write. */
+const markup = (element: Element, name: string) => (/^value$/i.test(name) && closest(element, SECRET) ? null : attribute(element, name));
 
 /** The first field of that name, be it the place itself or tied to it by `form=`; of radios and boxes the first that is checked. */
 function fieldOf(place: Element, name: string): string | undefined {

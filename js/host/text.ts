@@ -18,5 +18,5 @@ export function leave(value: unknown, name = ""): string {
     }
     return `{${out}}`;
   }
-  return typeof value === "boolean" || (value as number) - (value as number) === 0 ? `${value}` : "null";
+  return (typeof value === "boolean" || typeof value === "number") && (value as number) - (value as number) === 0 ? `${value}` : "null";
 }

@@ -1,6 +1,6 @@
 import type { Watch } from "../host/goal.ts";
 import { map, mono, push } from "#natives";
-import { wrap } from "../host/navigate.ts";
+import { wrap } from "../host/wrap.ts";
 
 /** What the page pushes for its tag manager, earlier pushes too: `{ event: "…" }`, or gtag's `arguments`.
  * https://developers.google.com/tag-platform/tag-manager/datalayer */

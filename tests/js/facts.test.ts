@@ -1,7 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { facts, keyOf, type Reader, type Spec } from "../../js/host/facts.ts";
-import type { AnySource } from "../../js/host/read.ts";
+import { money } from "../../js/host/money.ts";
+import { proper } from "../../js/host/proper.ts";
+import { type AnySource, teach } from "../../js/host/read.ts";
+import { rare } from "../../js/host/sources.ts";
+
+teach(rare, money, proper);
 
 /** Sources are `{data}`: what stands there, and the paths that were asked for. */
 function reading(page: Record<string, string | number>) {

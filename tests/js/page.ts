@@ -13,6 +13,9 @@ class Place {
   getRootNode(): this {
     return this;
   }
+  get nodeType(): number {
+    return 1;
+  }
   getAttribute(): null {
     return null;
   }

@@ -14,10 +14,10 @@ pub enum Mode {
 }
 
 /// The entry, what it loads on demand, and what stands alone.
-pub const ENTRIES: [&str; 11] =
-    ["index", "links", "messages", "forms", "observe", "frustration", "sources", "inspect", "snippet", "embeds/youtube", "embeds/vimeo"];
+pub const ENTRIES: [&str; 12] =
+    ["index", "history", "links", "messages", "forms", "observe", "frustration", "sources", "inspect", "snippet", "embeds/youtube", "embeds/vimeo"];
 /// Loaded on demand by `index`, from beside it: they share its private names.
-const PARTS: [&str; 6] = ["links", "messages", "forms", "observe", "frustration", "sources"];
+const PARTS: [&str; 7] = ["history", "links", "messages", "forms", "observe", "frustration", "sources"];
 
 /// The oldest browsers that Waymark promises to work in.
 const BROWSERS: &str = "--target=es2022,chrome109,firefox115,safari16.4";
@@ -88,6 +88,9 @@ pub fn bundle(mode: Mode) -> Result<()> {
         esbuild.arg(format!("--outfile=dist/{entry}.js"));
         let (format, browsers) = if entry == "snippet" { ("--format=iife", OLD_BROWSERS) } else { ("--format=esm", BROWSERS) };
         esbuild.args(["--bundle", format, browsers, "--log-level=warning"]);
+        // All of them have these; without it each such expression is a text, its backslashes doubled.
+        // https://caniuse.com/mdn-javascript_regular_expressions_unicode_character_class_escape
+        esbuild.arg("--supported:regexp-unicode-property-escapes=true");
         // Without this, each byte above 127 of the embedded module becomes an escape of four.
         esbuild.arg("--charset=utf8");
         // Loaded on demand, at runtime, from beside the entry.

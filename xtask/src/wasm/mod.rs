@@ -90,8 +90,12 @@ fn shrink(module: &Module, raw: &[u8], optimised: bool) -> Result<String> {
             locations::blank(bound.wasm_mut());
         }
         unused::drop_exports(bound.wasm_mut(), &glue);
-        glue = rename::once(&rename::shorten(bound.wasm_mut(), glue));
+        glue = rename::shorten(bound.wasm_mut(), glue);
+        if module.lean {
+            glue = rename::one_start(glue);
+        }
     }
+    glue = rename::once(&glue);
     let file = |end: &str| files::generated().join(format!("{}{end}", module.name));
     files::write(&file(".bound.wasm"), bound.wasm_mut().emit_wasm())?;
     let (shipped, weights) = if optimised {

@@ -32,7 +32,8 @@ pub fn shorten(module: &mut Module, mut glue: String) -> String {
     glue
 }
 
-/// Functions that take nothing but numbers are imported as they are: the glue then names their module once for each.
+/// Functions that take nothing but numbers are imported as they are: the glue then names their module once for each. Here all
+/// come from the one object that `js/host/wishes.ts` exports.
 pub fn once(glue: &str) -> String {
     let mut seen = Vec::new();
     let repeats = |line: &&str| {
@@ -43,7 +44,19 @@ pub fn once(glue: &str) -> String {
         seen.push(key);
         !known
     };
-    glue.lines().filter(repeats).map(|line| format!("{line}\n")).collect()
+    let lines = glue.lines().filter(repeats).map(|line| format!("{line}\n"));
+    lines.collect::<String>().replace("import * as import1 from \"#wishes\"", "import { wishes as import1 } from \"#wishes\"")
+}
+
+/// The page starts the module in one way only: compiled already. What wasm-bindgen offers beside it would ship, too.
+pub fn one_start(mut glue: String) -> String {
+    const START: &str = "function initSync(module) {";
+    if let Some(at) = glue.find(START) {
+        let end = glue[at..].find("\n            let __wbg_init_promise").map_or(glue.len(), |end| at + end);
+        let start = "function initSync({ module }) { wasm = new WebAssembly.Instance(module, __wbg_get_imports()).exports; }";
+        glue.replace_range(at..end, start);
+    }
+    glue
 }
 
 /// Where this whole identifier is.
@@ -106,7 +119,14 @@ mod tests {
     #[test]
     fn a_module_is_named_once() {
         let glue = "import * as import1 from \"#wishes\"\nimport * as import2 from \"#wishes\"\nreturn {\n\"./core_bg.js\": import0,\n\"#wishes\": import1,\n\"#wishes\": import2,\n};\n";
-        assert_eq!(once(glue), "import * as import1 from \"#wishes\"\nreturn {\n\"./core_bg.js\": import0,\n\"#wishes\": import1,\n};\n");
+        assert_eq!(once(glue), "import { wishes as import1 } from \"#wishes\"\nreturn {\n\"./core_bg.js\": import0,\n\"#wishes\": import1,\n};\n");
+    }
+
+    #[test]
+    fn there_is_one_start() {
+        let glue = "function initSync(module) {\n if (wasm) return wasm;\n}\n\n            let __wbg_init_promise;\nrest";
+        let start = "function initSync({ module }) { wasm = new WebAssembly.Instance(module, __wbg_get_imports()).exports; }";
+        assert_eq!(one_start(glue.into()), format!("{start}\n            let __wbg_init_promise;\nrest"));
     }
 
     #[test]
