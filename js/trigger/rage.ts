@@ -7,9 +7,7 @@ import { own, textOf } from "../host/read.ts";
 /** What is meant to be pressed often: steppers, carousels, fields, media, drawings. */
 const OFTEN =
   "input:not([type=submit],[type=button],[type=image],[type=checkbox],[type=radio]),textarea,select,video,audio,canvas,[contenteditable],[role=spinbutton],[role=slider]," +
-  ["qty", "quantity", "stepper", "increment", "decrement", "plus", "minus", "carousel", "slide", "swiper", "slick", "arrow", "gallery", "next", "prev"]
-    .map((word) => `[class*=${word} i],[aria-label*=${word} i]`)
-    .join();
+  "qty,quantity,stepper,increment,decrement,plus,minus,carousel,slide,swiper,slick,arrow,gallery,next,prev".replace(/\w+/g, "[class*=$& i],[aria-label*=$& i]");
 
 /** Many clicks on one place in a short time: something does not do what it looks like (RAGE-1). */
 export const rage: Watch<{ clicks: number; interval: number; radius: number }> = (goal, host) => {
