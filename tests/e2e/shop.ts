@@ -41,6 +41,8 @@ export class Shop {
   readonly asked: string[] = [];
   /** Paths that are not there. */
   readonly missing: string[] = [];
+  /** Until when a page or a script is held back. */
+  hold: (path: string) => Promise<unknown> | undefined = () => undefined;
   /** On every page and script. */
   headers: Record<string, string> = {};
   private readonly news = new EventEmitter();
@@ -82,6 +84,7 @@ export class Shop {
     if (pathname === "/collect") return this.collect(request, response);
     this.asked.push(pathname);
     if (this.missing.includes(pathname)) return void response.writeHead(404, { "content-type": "text/javascript" }).end();
+    await this.hold(pathname);
     for (const [name, value] of Object.entries(this.headers)) response.setHeader(name, value);
     if (pathname.startsWith("/dist/")) return sendFile(response, DIST, pathname.slice("/dist".length));
     if (pathname.startsWith("/case/")) return sendFile(response, CASES, pathname.slice("/case".length));

@@ -39,3 +39,46 @@ each("dom_5 a handler that removes the node and stops the event comes too late",
   assert.deepEqual(shown(await clicked(context, "#removed")), bought("R2", 20));
   assert.equal(await context.page.evaluate(() => document.querySelector("#removed")), null);
 });
+
+/** What a visitor does there; then the page's own record, and what it asked for. */
+async function visit({ page, shop }: Context, how: string): Promise<{ record: string[]; asked: string[] }> {
+  shop.asked.length = 0;
+  await page.goto(shop.url(`habits.html${how}`));
+  await page.until(() => "settled" in globalThis);
+  const whole = () => page.until(() => !("toJSON" in Object.prototype));
+  for (const target of ["#stopped", "#removed", "#thrown", "#first", "#second", "#first", "#open >>> button", "#closed", "#heart", "#words", "#wrap", "#blocked"]) {
+    await page.click(target);
+    await whole();
+  }
+  await page.type("#amount", "2");
+  await whole();
+  await page.click("#send");
+  await whole();
+  await page.until(() => sessionStorage.getItem("record")!.includes("ordered"));
+  await page.click("#leave");
+  await page.until(() => location.pathname.endsWith("next.html") && sessionStorage.getItem("record")!.includes("at /case"));
+  const record = await page.evaluate(() => {
+    const record = sessionStorage.getItem("record")!;
+    sessionStorage.clear();
+    return record;
+  });
+  // Answers come when they come.
+  const lines = record.trim().split("\n");
+  return {
+    record: [...lines.filter(line => !/^(answer|ordered)/.test(line)), ...lines.filter(line => /^(answer|ordered)/.test(line)).sort()],
+    asked: shop.asked.filter(path => !path.startsWith("/dist/") && path !== "/favicon.ico"),
+  };
+}
+
+each("dom_3 dom_6 on a page of hostile habits every rule holds, and the page is as it is without the tracker", {}, async context => {
+  const without = await visit(context, "?without");
+  const traced = await visit(context, "?with");
+  assert.ok(without.record.length > 100, `${without.record.length} lines`);
+  assert.deepEqual(traced, without);
+  const rows = await context.collector.until(rows => rows.some(({ key }) => key === "leave"));
+  const all = rows.map(({ goal, key }) => `${goal} ${key}`);
+  assert.deepEqual(all.sort(), [
+    ...["closed closed", "buy first", "buy leave", "buy open", "buy removed", "buy second", "buy stopped", "buy thrown"],
+    ...["card card", "change null", "choice choice", "order order"],
+  ].sort());
+});

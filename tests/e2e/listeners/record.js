@@ -15,6 +15,19 @@
     for (const entry of live) if (entry.type === type && entry.target === target && entry.listener === listener) live.delete(entry);
     return removeEventListener.call(target, type, listener, options);
   };
+  const watching = new Set();
+  for (const name of ["MutationObserver", "IntersectionObserver", "ResizeObserver", "PerformanceObserver"]) {
+    const { observe, disconnect } = globalThis[name].prototype;
+    globalThis[name].prototype.observe = function (...given) {
+      watching.add(this);
+      return observe.apply(this, given);
+    };
+    globalThis[name].prototype.disconnect = function () {
+      watching.delete(this);
+      return disconnect.call(this);
+    };
+  }
+  globalThis.observers = () => [...watching].map(({ constructor }) => constructor.name).sort();
   globalThis.listeners = () => [...live].map(({ type }) => type).sort();
   globalThis.passive = () => [...live].every(({ options }) => options?.passive && options?.capture);
 }
