@@ -5,6 +5,9 @@ import type { Known } from "./goal.ts";
 import type { Host } from "./host.ts";
 import { closest, mono, styleOf } from "#natives";
 
+/** Pixels: as wide as scrollbars are. */
+const BAR = 16;
+
 /** In fields and controls the same keys do something else, but for links, and what has the focus to be scrolled. */
 const byKey = (target: Element) =>
   closest(target, CONTROLS) !== target || !!closest(target, LINKS) || (scrolls(target) && !closest(target, "textarea,select,[contenteditable]"));
@@ -18,8 +21,7 @@ export function scrolling(goal: Known, host: Host, run: (scroller: Element, user
       const target = _path[0] as HTMLElement;
       if (!_event.isTrusted && !goal._synthetic) return;
       if (type === "keydown" && (!/^( |Arrow|Page|Home|End)/.test((_event as KeyboardEvent).key) || !byKey(target))) return;
-      // Beside what it shows there is its scrollbar.
-      if (type === "pointerdown" && !(scrolls(target) && (_event as PointerEvent).offsetX >= target.clientWidth)) return;
+      if (type === "pointerdown" && !onBar(target, _event as PointerEvent)) return;
       until = mono() + 200;
     });
   }
@@ -32,6 +34,10 @@ export function scrolling(goal: Known, host: Host, run: (scroller: Element, user
     run((_event.target === document ? document.scrollingElement : _event.target) as Element, users);
   });
 }
+
+/** A scrollbar is beside what its scroller shows, or floats over the edge of the page, where nothing tells it from what lies there. */
+const onBar = (target: Element, { clientX, offsetX }: PointerEvent) =>
+  (scrolls(target) && offsetX >= target.clientWidth) || (clientX >= innerWidth - BAR && !closest(target, CONTROLS));
 
 /** Can a visitor scroll it? */
 function scrolls(element: Element): boolean {
