@@ -136,8 +136,8 @@ each("dom_2 media_1 media in an open shadow tree are heard once a visitor comes 
   assert.deepEqual(short(await collected()), ["start", "progress 50", "complete"]);
 });
 
-each("media_3 a muted, looping hero video sends nothing until it is made audible", {}, async ({ page, open, collected }) => {
-  await open(url({ at: [50] }));
+each("media_3 a muted, looping hero video sends nothing until it is made audible", {}, async ({ page, collector, open, collected }) => {
+  await open(url({ at: [50] }, { send: "now" }));
   await page.evaluate(async () => {
     const { hero, next } = globalThis as unknown as Its;
     await next(hero(), "seeking");
@@ -146,15 +146,13 @@ each("media_3 a muted, looping hero video sends nothing until it is made audible
   await page.evaluate(() => (globalThis as unknown as Its).next(document.querySelector("#loop")!, "seeking"));
   assert.deepEqual(short(await collected()), [], "after two rounds");
   await page.click("#louder");
-  assert.deepEqual(short(await collected()).slice(0, 1), ["start"]);
+  await collector.until(rows => rows.some(({ event }) => event === "video_start"));
 });
 
 each("media_3 what played before it was made audible does not count", {}, async ({ page, open, collected }) => {
   await open(url({ at: [60] }));
   await page.evaluate(() => {
-    const loop = (globalThis as unknown as Its).hero();
-    loop.loop = false;
-    loop.defaultPlaybackRate = loop.playbackRate = 0.5;
+    (globalThis as unknown as Its).hero().loop = false; // At its own speed: in WebKit for GTK another rate makes it audible.
   });
   await page.until(() => document.querySelector<HTMLVideoElement>("#loop")!.currentTime > 1.1);
   await ending(page, "#loop", () => page.click("#louder"));
