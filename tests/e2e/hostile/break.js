@@ -38,6 +38,12 @@ function mend() {
   for (const prototype of [Object.prototype, Array.prototype]) for (const name of Object.keys(additions)) delete prototype[name];
 }
 
+/** Once the tracker runs. */
+function begun() {
+  mend();
+  new Image().src = "mended.svg";
+}
+
 for (const type of ["pointerdown", "keydown"]) addEventListener(type, () => (extend(), replace()), true);
 // In a task of its own: behind whatever the click does.
 for (const type of ["pointerup", "keyup"]) addEventListener(type, () => setTimeout(() => setTimeout(mend)));

@@ -6,9 +6,21 @@ import type { Row } from "../collector.ts";
 declare const problems: Problem[];
 declare const clicks: boolean[];
 
+/** Goes there. The `load` event waits until all is whole: WebKit's driver then works with the page's own functions. */
+async function go({ page, shop }: Context, path: string): Promise<void> {
+  let mended = () => {};
+  const whole = new Promise<void>(resolve => (mended = resolve));
+  shop.hold = asked => {
+    if (asked.endsWith("/mended.svg")) mended();
+    return asked.endsWith("/held.svg") ? whole : undefined;
+  };
+  await page.goto(shop.url(path));
+}
+
 /** What came of one click on the target. */
-async function clicked({ page, shop, collected }: Context, target: string): Promise<Row[]> {
-  await page.goto(shop.url("page.html"));
+async function clicked(context: Context, target: string): Promise<Row[]> {
+  const { page, shop, collected } = context;
+  await go(context, "page.html");
   await page.until(() => waymark.status === "running" && !("toJSON" in Object.prototype));
   await page.click(target);
   await page.until(() => clicks.length === 1 && !("toJSON" in Object.prototype));
@@ -41,9 +53,10 @@ each("dom_5 a handler that removes the node and stops the event comes too late",
 });
 
 /** What a visitor does there; then the page's own record, and what it asked for. */
-async function visit({ page, shop }: Context, how: string): Promise<{ record: string[]; asked: string[] }> {
+async function visit(context: Context, how: string): Promise<{ record: string[]; asked: string[] }> {
+  const { page, shop } = context;
   shop.asked.length = 0;
-  await page.goto(shop.url(`habits.html${how}`));
+  await go(context, `habits.html${how}`);
   await page.until(() => "settled" in globalThis);
   const whole = () => page.until(() => !("toJSON" in Object.prototype));
   for (const target of ["#stopped", "#removed", "#thrown", "#first", "#second", "#first", "#open >>> button", "#closed", "#heart", "#words", "#wrap", "#blocked"]) {
@@ -66,7 +79,7 @@ async function visit({ page, shop }: Context, how: string): Promise<{ record: st
   const lines = record.trim().split("\n");
   return {
     record: [...lines.filter(line => !/^(answer|ordered)/.test(line)), ...lines.filter(line => /^(answer|ordered)/.test(line)).sort()],
-    asked: shop.asked.filter(path => !path.startsWith("/dist/") && path !== "/favicon.ico"),
+    asked: shop.asked.filter(path => !/^\/(dist\/|favicon)|\.svg$/.test(path)),
   };
 }
 
