@@ -140,7 +140,6 @@ export class Host {
       try {
         this._dead || next();
       } catch (error) {
-        this._dead = true;
         this._failed(error);
         this._end();
       }

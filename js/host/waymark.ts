@@ -66,6 +66,7 @@ export class Waymark implements Public {
 
   _fail(error: unknown): void {
     this.status = "failed";
+    this._host._dead = true;
     // Its path is the error: there is no place in the configuration.
     this._report(problemOf("module", `${error}`));
   }
