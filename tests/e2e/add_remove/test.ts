@@ -25,15 +25,24 @@ each("goal_3 a goal that replaces another by its id goes on where that one stood
   await page.click("#buy");
   const found = await page.evaluate(() =>
     waymark.addGoals([
-      { id: "once", on: { click: "#buy, #other" }, event: "replaced", once: "page", key: { data: "sku" } },
-      { id: "cool", on: { click: "#buy, #other" }, event: "replaced", cooldown: 3600 },
+      { id: "once", on: { click: "#buy, #other" }, once: "page", key: { data: "sku" }, props: { now: "replaced" } },
+      { id: "cool", on: { click: "#buy, #other" }, cooldown: 3600, props: { now: "replaced" } },
     ]),
   );
   assert.deepEqual(found, []);
   await page.click("#buy"); // What barred it before still does.
   await page.click("#other");
   const rows = await collected();
-  assert.deepEqual(rows.map(({ goal, event }) => [goal, event]), [["once", "once"], ["cool", "cool"], ["once", "replaced"], ["cool", "replaced"]]);
+  const said = rows.map(({ goal, props }) => [goal, (props as { now?: string }).now]);
+  assert.deepEqual(said, [["once", undefined], ["cool", undefined], ["once", "replaced"], ["cool", "replaced"]]);
+});
+
+each("goal_4 what bars a goal holds for one name of its event", {}, async ({ page, open, collected }) => {
+  await open();
+  await page.click("#buy");
+  await page.evaluate(() => waymark.addGoals([{ id: "once", on: { click: "#buy" }, event: "renamed", once: "page", key: { data: "sku" } }]));
+  await page.click("#buy");
+  assert.deepEqual((await collected()).map(({ event }) => event), ["once", "cool", "renamed"]);
 });
 
 each("goal_3 a goal that was removed counts no more, and what barred it bars it when it is back", {}, async ({ page, open, collected }) => {
