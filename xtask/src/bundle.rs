@@ -14,8 +14,20 @@ pub enum Mode {
 }
 
 /// The entry, what it loads on demand, and what stands alone.
-pub const ENTRIES: [&str; 12] =
-    ["index", "history", "links", "messages", "forms", "observe", "frustration", "sources", "inspect", "snippet", "embeds/youtube", "embeds/vimeo"];
+pub const ENTRIES: [&str; 12] = [
+    "index",
+    "history",
+    "links",
+    "messages",
+    "forms",
+    "observe",
+    "frustration",
+    "sources",
+    "inspect",
+    "snippet",
+    "embeds/youtube",
+    "embeds/vimeo",
+];
 /// Loaded on demand by `index`, from beside it: they share its private names.
 const PARTS: [&str; 7] = ["history", "links", "messages", "forms", "observe", "frustration", "sources"];
 

@@ -25,7 +25,9 @@ pub fn run(module: &Module) -> Result<PathBuf> {
         build.args(["--features", &module.features.join(",")]);
     }
     // Cargo gives the encoded form precedence, and what is meant for the host must not end up on the page.
-    build.env_remove("CARGO_ENCODED_RUSTFLAGS").env("RUSTFLAGS", format!("{STACK} {RELOCATIONS} {}", if module.lean { NUMBERS } else { "" }));
+    build
+        .env_remove("CARGO_ENCODED_RUSTFLAGS")
+        .env("RUSTFLAGS", format!("{STACK} {RELOCATIONS} {}", if module.lean { NUMBERS } else { "" }));
     process::run(&mut build)?;
     let file = format!("{}.wasm", module.package.replace('-', "_"));
     Ok(files::cargo_target().join("wasm32-unknown-unknown/wasm").join(file))

@@ -119,7 +119,10 @@ mod tests {
     #[test]
     fn a_module_is_named_once() {
         let glue = "import * as import1 from \"#wishes\"\nimport * as import2 from \"#wishes\"\nreturn {\n\"./core_bg.js\": import0,\n\"#wishes\": import1,\n\"#wishes\": import2,\n};\n";
-        assert_eq!(once(glue), "import { wishes as import1 } from \"#wishes\"\nreturn {\n\"./core_bg.js\": import0,\n\"#wishes\": import1,\n};\n");
+        assert_eq!(
+            once(glue),
+            "import { wishes as import1 } from \"#wishes\"\nreturn {\n\"./core_bg.js\": import0,\n\"#wishes\": import1,\n};\n"
+        );
     }
 
     #[test]
