@@ -5,7 +5,7 @@ import { leave } from "./text.ts";
 import { filter } from "#natives";
 
 /** Steps toward the sale. Source: https://developers.google.com/analytics/devguides/collection/ga4/reference/events */
-const MILESTONES = /^(view_item|add_to_cart|view_cart|begin_checkout|add_shipping_info|add_payment_info|purchase|generate_lead|sign_up)$/;
+const MILESTONES = /^(view_(item|cart)|add_(to_cart|(shipping|payment)_info)|begin_checkout|purchase|generate_lead|sign_up)$/;
 
 export const categoryOf = (chosen: string | undefined, event: string) => chosen ?? (MILESTONES.test(event) ? "milestone" : "secondary");
 

@@ -1,32 +1,30 @@
 // Between the page and the core: what triggers and the core ask of JavaScript, and every way in. Nothing thrown inside
 // reaches the page: a trap ends the tracker, not the shop (DOM-6).
 
-import { begin, hear, open } from "#core";
-import type { Match, Options } from "../api.d.ts";
+import { begin, hear } from "#core";
+import type { Options } from "../api.d.ts";
 import { WATCH } from "../trigger/index.ts";
 import { type Body, batch, type Stream } from "./batch.ts";
 import type { Checked } from "./check.ts";
 import { categoryOf, eventText, type Said } from "./event.ts";
-import { type Call, facts, keyOf, type Reader, type Tell } from "./facts.ts";
+import { firing } from "./firing.ts";
 import type { Known, Own } from "./goal.ts";
 import { type Hear, Listener, type Seen } from "./listen.ts";
+import { life } from "./life.ts";
 import { navigate } from "./navigate.ts";
-import { bytesOf, cancel, filter, includes, iso, join, later, listen, map, mono, push, shift, sort, wall } from "#natives";
-import { fits } from "./pattern.ts";
-import { part } from "./parts.ts";
+import { bytesOf, cancel, filter, includes, iso, later, listen, map, mono, push, shift, sort, wall } from "#natives";
+import { Numbers } from "./numbers.ts";
+import { get, needs } from "./parts.ts";
 import { post } from "./post.ts";
-import { read } from "./read.ts";
 import { Kind, NO_GOAL, REASONS, type Way } from "./signal.ts";
 import { TRIGGERS } from "./spec.ts";
+import { id, share } from "./stream.ts";
 import { leave } from "./text.ts";
 import { titled, titleOf, view } from "./view.ts";
 import { hosts } from "./wishes.ts";
 
 /** Moments of a page's life that triggers hear: a view ends (`leave`: also the page), a view begins, hidden, shown. */
 export type Moment = "leave" | "view" | "hide" | "show";
-
-/** Things and names remembered; beyond, the oldest is forgotten and may count again. */
-const MOST = 5_000;
 
 export class Host {
   /** Ends every listener that is no goal's. */
@@ -37,8 +35,6 @@ export class Host {
   _stream!: Stream;
   _busy = false;
   _dead = false;
-  /** Is the core being called? */
-  _inside = false;
   /** Ways in that came while another one was being dealt with. */
   _waiting: (() => void)[] = [];
   /** Wishes of the core that come back to it, behind the call that made them. */
@@ -67,7 +63,7 @@ export class Host {
   /** Is run at the latest as the page is left. */
   _settling = new Set<(left?: boolean) => void>();
   /** What is being loaded on demand. */
-  _parts: Promise<void>[] = [];
+  _parts: Promise<unknown>[] = [];
   _calls: (() => void)[] = [];
   /** Events that some collector's queue still holds, by their sequence number. */
   _bodies = new Map<number, Body>();
@@ -98,30 +94,7 @@ export class Host {
       this._share = share(this._stream._session);
       this._core = begin(Math.random());
       hosts[this._core] = this;
-      // Never `unload` or `beforeunload`: they would cost the page its back/forward cache. `pagehide` exists on `window`
-      // only; old Safari misses `visibilitychange` on navigation, so both are needed.
-      // https://developer.mozilla.org/docs/Web/API/Window/pagehide_event
-      this._at(document, "visibilitychange", () => {
-        this._attend();
-        if (!document.hidden) return this._tell("show");
-        this._settle();
-        this._tell("hide");
-        this._hear(Kind.Close);
-        this._hear(Kind.Hidden);
-      });
-      this._at(window, "pagehide", () => {
-        this._settle(true);
-        // Old engines say nothing more; in others the clocks would begin a last piece until the page is hidden.
-        this._hear(Kind.Attention);
-        this._leave();
-        this._hear(Kind.Left);
-      });
-      this._at(window, "pageshow", (event) => {
-        if (!(event as PageTransitionEvent).persisted) return;
-        this._hear(Kind.Returned);
-        this._attend();
-        this._view();
-      });
+      life(this);
       const { events, every } = options.flush!;
       this._hear(Kind.Limits, events, this._collectors.length, 0, every! * 1e3);
       this._attend();
@@ -140,8 +113,11 @@ export class Host {
       try {
         this._dead || next();
       } catch (error) {
-        this._failed(error);
-        this._end();
+        // What trapped is lost. A slip of ours on some odd page costs what it was about.
+        if (error instanceof WebAssembly.RuntimeError) {
+          this._failed(error);
+          this._end();
+        } else this._problem("internal", `${error}`);
       }
     }
     this._busy = false;
@@ -218,48 +194,8 @@ export class Host {
   }
 
   /** If it may count, what it says is read, now (DOM-5); it fires once the function is called that this gives. */
-  _read(goal: Known, match: Element, at: number, own: Own = {}): ((confirmed?: boolean) => void) | undefined {
-    const { _goal: spec, _number } = goal;
-    const path = `goals.${spec.id}.`;
-    const tell: Tell = (code, part) => this._once(goal, code, path + part);
-    const reader: Reader = (source, part) => {
-      let value: string | number | null | undefined;
-      try {
-        value = read(source, match);
-      } catch {}
-      if (value == null) tell("not_found", part);
-      return value;
-    };
-    const call: Call = (part) => {
-      try {
-        return (spec[part] as (match: Match) => unknown)({ element: match, goal: spec.id, ...(own._domEvent && { domEvent: own._domEvent }) });
-      } catch {
-        this._problem("callback_threw", path + part);
-        // Three times is no accident (DOM-6).
-        if ((goal._threw[part] = (goal._threw[part] ?? 0) + 1) > 2) {
-          this._problem("callback_off", path + part);
-          if (part === "key" || part === "where") this._off(goal);
-          else delete spec[part];
-        }
-        throw 0;
-      }
-    };
-    const event = own._event ?? goal._event;
-    let key: string | undefined;
-    try {
-      key = keyOf(spec, reader, call, tell);
-      const thing = this._things._of(`${_number}\n${event}\n${own._limit}\n${key ?? own._key ?? `#${this._numberOf(match)}`}`);
-      if (!open(this._core!, _number, thing, at)) return;
-      const { where } = spec;
-      if (where && !(typeof where === "string" ? fits(where, location.href) : call("where"))) return;
-      const said = facts(spec, own._props ?? {}, reader, call, tell);
-      const wallAt = this._wallAt(at);
-      return (confirmed) => this._goals[_number] === goal && this._send(event, goal, thing, { ...said, key, confirmed }, at, wallAt);
-    } catch (error) {
-      // Without its key or its condition nobody knows whether it counts.
-      if (error) throw error;
-    }
-    return;
+  _read(goal: Known, match: Element, at: number, own?: Own): ((confirmed?: boolean) => void) | undefined {
+    return firing(this, goal, match, at, own);
   }
 
   /** On its way to the core, and out. */
@@ -347,8 +283,9 @@ export class Host {
 
   /** Goals that were checked: each with a number, watched, and a word for what the browser does not accept of it. */
   _add(goals: Checked[]): void {
-    for (const { goal: spec, name } of goals) {
-      const { _event, _once, _cooldown, _part } = TRIGGERS[name]!;
+    for (const each of goals) {
+      const { goal: spec, name } = each;
+      const { _event, _once, _cooldown } = TRIGGERS[name]!;
       const at = this._ids._of(spec.id);
       const goal: Known = {
         _number: at,
@@ -365,22 +302,14 @@ export class Host {
       this._goals[at] = goal;
       const once = spec.once ?? (!goal._options.repeat && _once);
       this._hear(Kind.Goal, at, once ? (once === "page" ? 1 : 2) : 0, 0, (spec.cooldown ?? _cooldown) * 1e3);
-      if (WATCH[name]) WATCH[name](goal, this);
-      else this._need(_part!, goal, name);
-      // A word in a text loads it in vain.
-      if (typeof spec.props === "function" || /"((prop|field|meta|jsonld|microdata|query|global)":|(value|price|quantity)":\{|attr":"value")/i.test(leave(spec))) this._need("sources", goal);
+      const missing = () => needs(each);
+      const watch = () => {
+        if (missing()[0]) this._once(goal, "not_loaded", `goals.${spec.id}`);
+        if (this._goals[at] === goal) WATCH[name]?.(goal, this);
+      };
+      if (missing()[0]) push(this._parts, get([each]).then(() => this._run(watch)));
+      else watch();
     }
-  }
-
-  /** Loads a part, and begins to watch with it. */
-  _need(name: string, goal: Known, trigger?: string): void {
-    push(
-      this._parts,
-      part(name).then(
-        ({ watch }) => this._run(() => trigger && this._goals[goal._number] === goal && watch![trigger]!(goal, this)),
-        () => this._run(() => this._once(goal, "not_loaded", `goals.${goal._goal.id}`)),
-      ),
-    );
   }
 
   _track(event: string, said: Said, at: number, wallAt: number): void {
@@ -464,29 +393,4 @@ export class Host {
     this._calls[call]?.();
     delete this._calls[call];
   }
-}
-
-/** Texts as numbers. */
-class Numbers {
-  _known = new Map<string, number>();
-  _last = 0;
-
-  _of(text: string): number {
-    let number = this._known.get(text);
-    if (number === undefined) this._known.set(text, (number = this._last++));
-    if (this._known.size > MOST) this._known.delete(this._known.keys().next().value!);
-    return number;
-  }
-}
-
-/** 128 bits that no other document has, in some 26 letters and digits. */
-function id(): string {
-  return join(Array.from(crypto.getRandomValues(new Uint32Array(4)), (word) => word.toString(36)), "");
-}
-
-/** Where a session falls between 0 and 1, always the same. FNV-1a: http://www.isthe.com/chongo/tech/comp/fnv/ */
-function share(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return (hash >>> 0) / 2 ** 32;
 }

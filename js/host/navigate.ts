@@ -1,7 +1,7 @@
 // Single-page navigation: the document stays, the page view is another (PAGE-1).
 
 import type { Host } from "./host.ts";
-import { part } from "./parts.ts";
+import { loaded, part } from "./parts.ts";
 
 /** Ends the view and begins the next where the chosen part of the URL changes. */
 export function navigate(host: Host): void {
@@ -21,5 +21,5 @@ export function navigate(host: Host): void {
   const navigation = (window as { navigation?: EventTarget }).navigation;
   // https://developer.mozilla.org/docs/Web/API/Navigation/currententrychange_event
   if (navigation) host._at(navigation, "currententrychange", look);
-  else part("history").then(({ history }) => host._run(() => history!(host, look)), () => {});
+  else part("history").then(() => host._run(() => loaded.history?.history!(host, look)));
 }

@@ -1,9 +1,17 @@
 // What is loaded on demand, from beside the entry: what a page's goals do not need, its visitors do not load.
 
+import { filter, map } from "#natives";
+import { WATCH } from "../trigger/index.ts";
+import type { Checked } from "./check.ts";
 import type { Watch } from "./goal.ts";
 import type { Host } from "./host.ts";
 import { type Kit, kit } from "./kit.ts";
 import { type Money, type Proper, type Rare, teach } from "./read.ts";
+import { TRIGGERS } from "./spec.ts";
+import { leave } from "./text.ts";
+
+/** Sources beside attributes and texts, and numbers that are read. */
+const SOURCES = /"((prop|field|meta|jsonld|microdata|query|global)":|(value|price|quantity)":\{|attr":"value")/i;
 
 // A bundle keeps the names of what it exports.
 interface Part {
@@ -26,16 +34,26 @@ const LOAD: Record<string, () => Promise<unknown>> = {
   sources: () => import("./sources.js" as string),
 };
 
-const loading: Record<string, Promise<Part>> = {};
+const loading: Record<string, Promise<void>> = {};
+export const loaded: Record<string, Part> = {};
 
-/** Once a page. */
-export function part(name: string): Promise<Part>;
-export function part(name: string | undefined): Promise<Part> | undefined;
-export function part(name: string | undefined): Promise<Part> | undefined {
-  return name === undefined ? name : (loading[name] ??= LOAD[name]!().then((module) => {
-    const part = module as Part;
-    part.take(kit);
-    if (part.rare) teach(part.rare, part.money!, part.proper!);
-    return part;
-  }));
+/** Loads it once a page. It is tried in vain where its file is missing; who needs it finds that it is not there. */
+export function part(name: string): Promise<void> {
+  return (loading[name] ??= LOAD[name]!().then(
+    (module) => {
+      const part = module as Part;
+      loaded[name] = part;
+      part.take(kit);
+      Object.assign(WATCH, part.watch);
+      if (part.rare) teach(part.rare, part.money!, part.proper!);
+    },
+    () => {},
+  ));
 }
+
+/** What a goal needs that is not there. A word in a text may name a source in vain. */
+export const needs = ({ goal, name }: Checked): string[] =>
+  filter([TRIGGERS[name]!._part ?? "", typeof goal.props === "function" || SOURCES.test(leave(goal)) ? "sources" : ""], (each) => each && !loaded[each]);
+
+/** Loads what goals need. */
+export const get = (goals: Checked[]): Promise<unknown> => Promise.all(map(goals, (goal) => Promise.all(map(needs(goal), part))));

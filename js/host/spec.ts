@@ -208,9 +208,6 @@ const options = (_short: string, _table: Fields = {}): Compound => ({ _table, _s
 /** What has no long form. */
 const short = (_short: string, kind: Field | Kind): Compound => ({ ...options(_short, { [_short]: kind }), _only: true });
 
-/** What GA4 takes for a file. Source: https://support.google.com/analytics/answer/9216061 */
-const FILES = "7z avi csv doc docx exe gz key mid midi mov mp3 mp4 mpeg mpg pdf pkg pps ppt pptx rar rtf txt wav wma wmv xls xlsx zip";
-
 const ELEMENT = required(SELECTOR);
 const click = (selector: Kind | Field, cancelled: string, auxiliary: Field, more?: Fields) =>
   options("selector", {
@@ -240,7 +237,7 @@ export const TRIGGERS: { readonly [name: string]: Trigger } = {
   // https://learn.microsoft.com/windows/win32/api/winuser/nf-winuser-getdoubleclicktime
   click: trigger(click(ELEMENT, "count", OFF), "", "element", false, 0.5),
   outbound: trigger(click(SELECTOR, "ignore", ON), "click", "element", false, 0.5, "links"),
-  download: trigger(click(SELECTOR, "ignore", ON, { extensions: preset(list(NAME, 1, 100), FILES.split(" ")) }), "file_download", "file", "page", 0.5, "links"),
+  download: trigger(click(SELECTOR, "ignore", ON, { extensions: list(NAME, 1, 100) }), "file_download", "file", "page", 0.5, "links"),
   page: trigger(short("url", { ...list(TEXT, 1, 100), _bare: true }), "page_view", "page", "page"),
   customEvent: trigger(options("name", { name: required(NAME), target: SELECTOR }), "", "goal", false, 0, "messages"),
   dataLayer: trigger(options("event", { event: required(NAME), global: preset(NAME, "dataLayer") }), "", "goal", false, 0, "messages"),

@@ -6,12 +6,14 @@ import { development } from "./development.ts";
 import { Host } from "./host.ts";
 import { early } from "./early.ts";
 import { load } from "./module.ts";
-import { filter, inBrowser, mono, push, shift, wall } from "#natives";
-import { part } from "./parts.ts";
+import { filter, inBrowser, later, mono, push, shift, wall } from "#natives";
+import { get } from "./parts.ts";
 import { problemOf } from "./problem.ts";
 import { shown } from "./shown.ts";
 import { Kind } from "./signal.ts";
-import { TRIGGERS } from "./spec.ts";
+
+/** Milliseconds that goals wait for what others of them need. */
+const LONGEST = 3_000;
 
 export class Waymark implements Public {
   status: Public["status"] = "starting";
@@ -32,21 +34,17 @@ export class Waymark implements Public {
     this._options = checkOptions(given, report);
     const { goals: list, currency } = this._options;
     const goals = list === undefined ? [] : checkGoals(list, !!currency, report);
-    this.ready = inBrowser ? this._begin(goals) : this._inert();
-  }
-
-  async _inert(): Promise<Public> {
-    this.status = "inert";
-    return this;
+    if (!inBrowser) this.status = "inert";
+    this.ready = this._begin(goals);
   }
 
   async _begin(goals: Checked[]): Promise<Public> {
+    if (!inBrowser) return this;
     const replay = early(!!filter(goals, ({ name }) => /^(click|outbound|download|rage|dead|error)$/.test(name))[0]);
     try {
       await shown();
-      // Beside each other.
-      for (const { name } of goals) part(TRIGGERS[name]!._part)?.catch(() => {});
-      await load();
+      // Beside each other. What does not come must not keep the others waiting.
+      await Promise.all([load(), Promise.race([get(goals), new Promise((resolve) => later(resolve as () => void, LONGEST))])]);
       this.status = "running";
       this._host._begin(this._options, goals);
     } catch (error) {
@@ -131,9 +129,7 @@ export class Waymark implements Public {
 
   _report(problem: Problem, about: unknown = this._given): void {
     try {
-      if (this._options.debug) development().then(({ tell }) => tell(about, problem), () => {});
-    } catch {}
-    try {
+      if (this._options.debug) development().then(({ tell }) => tell(about, problem)).catch(() => {});
       this._options.onDiagnostic?.(problem);
     } catch {}
   }

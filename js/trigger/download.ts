@@ -3,9 +3,12 @@ import type { Watch } from "../host/goal.ts";
 import { attribute } from "#natives";
 import { address } from "../host/view.ts";
 
+/** What GA4 takes for a file. Source: https://support.google.com/analytics/answer/9216061 */
+const FILES = "7z avi csv doc docx exe gz key mid midi mov mp3 mp4 mpeg mpg pdf pkg pps ppt pptx rar rtf txt wav wma wmv xls xlsx zip";
+
 /** A click on a link to a file (FILE-1): by its `download` attribute or extension; a selector decides instead. */
-export const download: Watch<Clicks & { extensions: string[] }> = (goal, host) => {
-  const { selector, extensions } = goal._options;
+export const download: Watch<Clicks & { extensions?: string[] }> = (goal, host) => {
+  const { selector, extensions = FILES.split(" ") } = goal._options;
   const known = (path: string) => {
     for (const each of extensions) if (path.endsWith(each.toLowerCase().replace(/^\.?/, "."))) return true;
     return false;
