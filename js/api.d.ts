@@ -38,7 +38,7 @@ export interface Options {
 }
 
 export interface Waymark {
-  /** Resolves when the module runs, or when it is known that it will not: see `status`. Never rejects. */
+  /** Resolves when the module runs and every goal is watched, or when it is known that it will not: see `status`. Never rejects. */
   readonly ready: Promise<Waymark>;
   readonly status: "starting" | "running" | "stopped" | "inert" /* no browser */ | "failed";
   /** An event that needs no goal. The name has 1 to 64 characters. */
@@ -173,7 +173,7 @@ export interface Batch {
   /** Milliseconds since the document began, at sending: with `sent_at` it shows a clock that jumped. */
   mono: number;
   session_id: string; visitor_id?: string; user_id?: string; sdk: string;
-  /** Highest sequence number given so far: a hole below it is counted in `drops`, or lost. `drops` is this collector's own: filtered, queue_full, suppressed, too_large, rejected … */
+  /** Highest sequence number given so far: a hole below it is counted in `drops`, or lost. `drops` is this collector's own: filtered, sampled, queue_full, suppressed, too_large, rejected. */
   hw: number; drops: Record<string, number>;
   /** The stream before this one in the same tab. */
   prev?: { stream_id: string; hw: number };
@@ -203,3 +203,10 @@ export interface Match { element: Element; goal: string; domEvent?: Event }
 
 /** `path` as in "goals[3].on.click.selector". `message` and `hint` need the inspect module (`debug`, `validate`); `code` is always there. */
 export interface Problem { code: string; path: string; message?: string; hint?: string; severity: "error" | "warning" }
+
+// A server has no types of a browser: there these are empty, and where there are such types they add nothing.
+declare global {
+  interface Element {}
+  interface Event {}
+  interface ShadowRoot {}
+}

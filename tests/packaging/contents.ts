@@ -3,7 +3,19 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import { CONSUMERS, consumer } from "./consumer.ts";
 
-const WANTED = ["CHANGELOG.md", "LICENSE", "LICENSE-APACHE", "LICENSE-MIT", "README.md", "dist/embeds/vimeo.d.ts", "dist/embeds/vimeo.js", "dist/embeds/youtube.d.ts", "dist/embeds/youtube.js", "dist/index.d.ts", "dist/index.js", "dist/inspect.js", "dist/snippet.js", "package.json"];
+/** What stands in `dist/`, and what is loaded on demand from beside `index.js`. */
+const PARTS = ["forms", "frustration", "history", "inspect", "links", "messages", "observe", "sources"];
+const TYPED = ["embeds/vimeo", "embeds/youtube", "index", "snippet"];
+const WANTED = [
+  "CHANGELOG.md",
+  "LICENSE",
+  "LICENSE-APACHE",
+  "LICENSE-MIT",
+  "README.md",
+  ...TYPED.map(name => `dist/${name}.d.ts`),
+  ...[...TYPED, ...PARTS].map(name => `dist/${name}.js`),
+  "package.json",
+].sort();
 
 type Target = string | { [condition: string]: Target };
 

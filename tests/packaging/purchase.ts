@@ -9,6 +9,8 @@ interface Seen {
   scripts: string[];
   /** What stands on its console about the goal that is wrong. */
   words: string[];
+  /** Did the head snippet run? */
+  snippet: boolean;
 }
 
 declare global {
@@ -21,7 +23,7 @@ const WRONG = "goals[1].on.clik";
 /** Milliseconds: a guard against waiting for ever; nothing is measured by it. */
 const LONGEST = 30_000;
 
-/** Opens a page of a shop, buys what it has, and looks at what was collected. */
+/** Opens a page of a shop, buys what it has, subscribes, and looks at what was collected. */
 export async function purchase(browser: Engine, site: Site, url: string): Promise<Seen> {
   const page = await browser.newPage();
   const signal = AbortSignal.timeout(LONGEST);
@@ -34,10 +36,16 @@ export async function purchase(browser: Engine, site: Site, url: string): Promis
       events.map(({ event, goal, key, value, currency, items }) => ({ event, goal, key, value, currency, items })),
       [{ event: "add_to_cart", goal: "buy", key: "A1", value: 1299, currency: "EUR", items: [{ item_id: "A1", item_name: "Teapot Größe 2", price: 1299 }] }],
     );
+    await page.click("#newsletter button");
+    const lead = (await site.batch(signal)).events;
+    assert.deepEqual(
+      lead.map(({ event, goal, confirmed, props }) => ({ event, goal, confirmed, form: props?.["form_id"] })),
+      [{ event: "generate_lead", goal: "newsletter", confirmed: false, form: "newsletter" }],
+    );
     assert.deepEqual(await page.evaluate(() => problems), [`unknown_trigger ${WRONG}`]);
     if (new URL(url).search === "?debug") while ((await words(page)).length === 0) await pause(20, undefined, { signal });
     assert.deepEqual(await page.errors(), [], "errors that nothing caught on the page");
-    return { scripts: await page.evaluate(loaded), words: await words(page) };
+    return { scripts: await page.evaluate(loaded), words: await words(page), snippet: await page.evaluate(() => "waymarkEarly" in globalThis) };
   } catch (error) {
     if (error instanceof Error) error.message += `\nat ${url}, on the console:\n  ${(await page.console()).join("\n  ")}`;
     throw error;

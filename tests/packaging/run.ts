@@ -4,7 +4,7 @@ import { after, before, describe, test } from "node:test";
 import { chromium } from "../e2e/chromium.ts";
 import type { Engine } from "../e2e/engines.ts";
 import { endAll } from "../e2e/process.ts";
-import { built, bundles, viteDevelopment } from "./bundles.ts";
+import { built, bundles, viteDevelopment, withoutPart } from "./bundles.ts";
 import { everyEntryIsImported, everyTargetExists, noSurprises, onlyWhatIsMeant } from "./contents.ts";
 import { inNode, resolutions, typed } from "./programs.ts";
 
@@ -28,6 +28,7 @@ describe("packaging", () => {
       browser = await chromium();
     });
     for (const bundle of bundles) declare(bundle.title, () => built(browser, bundle));
+    declare("goal_2 script: a part that is missing costs the goals that need it, and they say so", () => withoutPart(browser));
     declare("vite: dev server", () => viteDevelopment(browser));
     after(() => browser.close());
   });

@@ -6,6 +6,8 @@ import { sendFile } from "../../www/files.ts";
 
 /** A shop's server: a folder of files, and a collector that takes everything. */
 export class Site {
+  /** Paths that end so are not there. */
+  missing?: string;
   private readonly batches: Batch[] = [];
   private readonly news = new EventEmitter();
   private readonly server = createServer((request, response) => {
@@ -38,6 +40,7 @@ export class Site {
     const { pathname } = new URL(request.url ?? "/", "http://shop");
     // A browser asks for an icon by itself.
     if (pathname === "/favicon.ico") return void response.writeHead(204).end();
+    if (this.missing && pathname.endsWith(this.missing)) return void response.writeHead(404).end();
     if (pathname !== "/collect") return sendFile(response, this.folder, pathname);
     const body = Buffer.concat(await request.toArray());
     response.writeHead(204).end();

@@ -152,14 +152,11 @@ pub fn bundle(mode: Mode) -> Result<()> {
     }
     for (from, to) in [
         ("js/api.d.ts", "index.d.ts"),
-        ("js/inspect.d.ts", "inspect.d.ts"),
+        ("js/snippet.d.ts", "snippet.d.ts"),
         ("js/embeds/youtube.d.ts", "embeds/youtube.d.ts"),
         ("js/embeds/vimeo.d.ts", "embeds/vimeo.d.ts"),
     ] {
-        let from = files::root().join(from);
-        if from.exists() {
-            files::write(&dist(to), files::read(&from)?)?;
-        }
+        files::write(&dist(to), files::read(&files::root().join(from))?)?;
     }
     Ok(())
 }

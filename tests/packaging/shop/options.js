@@ -1,4 +1,5 @@
-/** One goal that counts, and one that is wrong: it has something to say, which only `?debug` asks for. */
+/** Two goals that count, each with a part that is loaded on demand (prices are `sources`, a form is `forms`), and one that is wrong:
+ * it has something to say, which only `?debug` asks for. */
 export const options = {
   collector: "/collect",
   currency: "EUR",
@@ -13,6 +14,7 @@ export const options = {
       send: "now",
     },
     { id: "wrong", on: { clik: "[data-add-to-cart]" } },
+    { id: "newsletter", event: "generate_lead", on: { submit: "form" }, send: "now" },
   ],
   debug: location.search === "?debug",
   onDiagnostic: ({ code, path }) => globalThis.problems.push(`${code} ${path}`),

@@ -1,6 +1,7 @@
 // Whatever this file says of types holds under every way to look them up: see the tsconfig files beside it.
 import { vimeo } from "waymark/embeds/vimeo";
 import { youtube } from "waymark/embeds/youtube";
+import "waymark/snippet";
 import { start, validate, type Batch, type Goal, type Options, type Problem, type Waymark } from "waymark";
 
 const buy: Goal = {
@@ -11,7 +12,12 @@ const buy: Goal = {
   value: { data: "price" },
   items: [{ item_id: { data: "sku" }, price: { data: "price" } }],
 };
-const options: Options = { collector: "/collect", currency: "EUR", goals: [buy], onDiagnostic: ({ code }) => code.toUpperCase() };
+const read: Goal[] = [
+  { id: "depth", on: { scroll: true } },
+  { id: "lead", event: "generate_lead", on: { submit: "form" }, key: ({ element, goal }) => goal + element.toString.name },
+  { id: "pdf", on: { download: { extensions: ["pdf"] } }, value: ({ domEvent }) => (domEvent ? 1 : 0) },
+];
+const options: Options = { collector: "/collect", currency: "EUR", goals: [buy, ...read], onDiagnostic: ({ code }) => code.toUpperCase() };
 const waymark: Waymark = start(options);
 const found: Promise<Problem[]> = validate(options);
 const events = (batch: Batch): string[] => batch.events.map(({ event }) => event);
