@@ -3,7 +3,7 @@
 use super::Source;
 
 const SHOWN: usize = 8;
-const GENERATED: [&str; 2] = ["Cargo.lock", "package-lock.json"];
+const GENERATED: [&str; 4] = ["Cargo.lock", "package-lock.json", "docs/rules.md", "tests/data/replay.txt"];
 
 pub fn print(sources: &[Source]) {
     let mut files: Vec<(usize, &str)> = sources

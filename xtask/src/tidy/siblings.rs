@@ -3,22 +3,61 @@
 
 use super::{Source, code, names};
 
-/// The folder, and the modules in it that are there to be shared.
-const ROOMS: [(&str, &[&str]); 2] = [("trigger", &[]), ("confirm", &[])];
+struct Room {
+    folder: &'static str,
+    /// The end of its files.
+    end: &'static str,
+    /// What all of them may use.
+    shared: &'static [&'static str],
+    /// Where they meet. It may name each of them.
+    floor: &'static str,
+    /// How one of them would name another.
+    paths: fn(&str) -> Vec<String>,
+}
+
+const ROOMS: [Room; 4] = [
+    Room {
+        folder: "src/trigger/",
+        end: ".rs",
+        shared: &[],
+        floor: "mod",
+        paths: |other| vec![format!("super::{other}"), format!("crate::trigger::{other}")],
+    },
+    Room {
+        folder: "js/trigger/",
+        end: ".ts",
+        shared: &[],
+        floor: "index",
+        paths: |other| vec![format!("./{other}.ts"), format!("../trigger/{other}.ts")],
+    },
+    // Each is a bundle of its own: what two of them have stands in both.
+    Room {
+        folder: "js/part/",
+        end: ".ts",
+        shared: &["natives"],
+        floor: "",
+        paths: |other| vec![format!("./{other}.ts"), format!("../part/{other}.ts")],
+    },
+    Room {
+        folder: "js/embeds/",
+        end: ".ts",
+        shared: &["frames"],
+        floor: "",
+        paths: |other| vec![format!("./{other}.ts"), format!("../embeds/{other}.ts")],
+    },
+];
 
 pub fn check(sources: &[Source]) -> Vec<String> {
     let mut breaches = Vec::new();
-    for (room, shared) in ROOMS {
+    for room in &ROOMS {
         let files: Vec<(&str, &Source)> = sources.iter().filter_map(|source| Some((module(&source.path, room)?, source))).collect();
         for (own, source) in &files {
-            for (other, _) in files.iter().filter(|(other, _)| other != own && !shared.contains(other)) {
-                let paths = [format!("super::{other}"), format!("crate::{room}::{other}")];
+            for (other, _) in files.iter().filter(|(other, _)| other != own && !room.shared.contains(other)) {
+                let paths = (room.paths)(other);
                 for (line, text) in code(source) {
                     if paths.iter().any(|path| names(text, path)) {
-                        breaches.push(format!(
-                            "{}:{line}: `{own}` uses its sibling `{other}`: move what both need to src/{room}/mod.rs or to tracker.rs",
-                            source.path
-                        ));
+                        breaches
+                            .push(format!("{}:{line}: `{own}` uses its sibling `{other}`: move what both need one floor up", source.path));
                     }
                 }
             }
@@ -27,11 +66,10 @@ pub fn check(sources: &[Source]) -> Vec<String> {
     breaches
 }
 
-/// `src/trigger/click.rs` is the module `click`; `mod.rs` is the floor where they meet.
-fn module<'a>(path: &'a str, room: &str) -> Option<&'a str> {
-    let rest = path.strip_prefix("src/")?.strip_prefix(room)?.strip_prefix('/')?;
-    let name = rest.split('/').next()?.trim_end_matches(".rs");
-    (name != "mod").then_some(name)
+/// `src/trigger/meter.rs` is the module `meter`; `mod.rs` is the floor where they meet.
+fn module<'a>(path: &'a str, room: &Room) -> Option<&'a str> {
+    let name = path.strip_prefix(room.folder)?.split('/').next()?.trim_end_matches(room.end);
+    (name != room.floor).then_some(name)
 }
 
 #[cfg(test)]
@@ -47,6 +85,22 @@ mod tests {
             assert_eq!(breaches.len(), 1, "{text}");
             assert!(breaches[0].starts_with("src/trigger/hover.rs:1: `hover` uses its sibling `click`"));
         }
+    }
+
+    #[test]
+    fn in_javascript_too() {
+        let files = [
+            source("js/trigger/index.ts", "import { click } from \"./click.ts\";"),
+            source("js/trigger/click.ts", "import { clicking } from \"../host/clicking.ts\";"),
+            source("js/trigger/hover.ts", "\nimport { click } from \"./click.ts\";"),
+            source("js/part/natives.ts", ""),
+            source("js/part/forms.ts", "export { take } from \"./natives.ts\";\nimport { form } from \"../trigger/form.ts\";"),
+            source("js/part/links.ts", "import { watch } from \"./forms.ts\";"),
+        ];
+        let breaches = check(&files);
+        assert_eq!(breaches.len(), 2, "{breaches:?}");
+        assert!(breaches[0].starts_with("js/trigger/hover.ts:2: `hover` uses its sibling `click`"));
+        assert!(breaches[1].starts_with("js/part/links.ts:1: `links` uses its sibling `forms`"));
     }
 
     #[test]
