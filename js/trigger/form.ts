@@ -2,9 +2,10 @@ import { choiceOf, fill, fillingOf, formFacts, formOf, nameOf } from "../host/fo
 import type { Watch } from "../host/goal.ts";
 import type { Hear } from "../host/listen.ts";
 import { targetOf } from "../host/target.ts";
-import { closest, includes, mono, push } from "#natives";
+import { wrap } from "../host/wrap.ts";
+import { closest, findAll, includes, mono, push } from "#natives";
 
-/** After a press on a control or on Enter, `invalid` events of its submission come within this many milliseconds; they are
+/** After a press on a control or on Enter, `invalid` events of its submission come within this many milliseconds: they are
  * of the same task, but for Enter, whose `keypress` may be a task of its own. */
 const ATTEMPT = 100;
 const SUBMITTERS = "button,input[type=submit],input[type=image],input[type=button],a,[role=button]";
@@ -20,7 +21,9 @@ export const form: Watch<{ selector: string; capture?: string[] }> = (goal, host
 
   const hit = (event: string, form: Element, props: object) => {
     const values: string[] = [];
-    for (const field of (form as HTMLFormElement).querySelectorAll?.("select,input") ?? []) {
+    const fields = findAll(form, "select,input");
+    for (let index = 0; index < fields.length; index++) {
+      const field = fields[index]!;
       const value = choiceOf(field, capture);
       if (value !== undefined) push(values, `${nameOf(field)}=${value}`);
     }
@@ -50,23 +53,29 @@ export const form: Watch<{ selector: string; capture?: string[] }> = (goal, host
     const target = targetOf(seen);
     if (target && closest(target, SUBMITTERS)) attempt();
   });
-  host._on(goal, "keydown", ({ _event }) => {
-    if ((_event as KeyboardEvent).key === "Enter") attempt();
+  host._on(goal, "keydown", (seen) => {
+    const { _event } = seen;
+    // In a text area it is a new line.
+    if ((_event as KeyboardEvent).key === "Enter" && targetOf(seen)?.localName !== "textarea") attempt();
   });
+  // Its `invalid` events come before it returns.
+  push(goal._ends, wrap(HTMLFormElement.prototype as never, "requestSubmit", attempt));
   host._on(
     goal,
     "invalid",
     (seen) => {
       const field = targetOf(seen);
       const form = field && formOf(field, selector);
-      if (!form || mono() - tried > ATTEMPT) return;
+      if (!form) return;
       if (!wrong) {
         wrong = [];
+        const since = mono() - ATTEMPT;
         host._later(
           () => {
             const fields = wrong;
             wrong = undefined;
-            hit("form_invalid", form, { fields });
+            // `checkValidity()` while somebody types is no attempt.
+            if (tried >= since) hit("form_invalid", form, { fields });
           },
           0,
           true,

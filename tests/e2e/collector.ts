@@ -21,6 +21,8 @@ export interface Row {
   page_url: string;
   page_path: string;
   attempt: number | null;
+  confirmed: boolean | null;
+  value_error: boolean | null;
 }
 
 /** The real collector, on a database of its own. */
