@@ -360,9 +360,12 @@ impl World {
     /// Lets time pass; ticks come when they were asked for.
     pub fn pass(&mut self, milliseconds: f64) {
         let end = self.mono + milliseconds;
+        let mut ticks = 0;
         while self.wake <= end {
             self.mono = self.wake.max(self.mono);
             self.hear(Signal::Tick);
+            ticks += 1;
+            assert!(ticks < 100_000, "woken again and again at {}", self.mono);
         }
         self.mono = end;
     }

@@ -1,17 +1,17 @@
 //! The listed mutations of the page's side, one after the other, in the copy.
 
 use super::list::{self, Mutation};
-use super::{Outcome, tree};
+use super::{Came, Outcome, tree};
 use crate::process::{command, output};
 use crate::{browsers, bundle, collector, files};
 use anyhow::{Context, Result, bail};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 const COLLECTOR: &str = "WAYMARK_COLLECTOR_BIN";
 const RESULT: &str = "target/mutants/outcomes.json";
-/// A test that waits for what never comes has failed.
+/// A test that takes longer says nothing: the machine may be busy.
 const LONGEST: Duration = Duration::from_secs(120);
 
 /// Builds here, then calls itself in the copy.
@@ -25,14 +25,18 @@ pub fn run(words: &[&str]) -> Result<Vec<Outcome>> {
     }
     let tree = tree::copy()?;
     again.env(files::ROOT, &tree);
-    if !again.status()?.success() {
-        bail!("the mutations could not be tried");
-    }
-    let killed: Vec<(String, String, bool)> = serde_json::from_str::<Vec<serde_json::Value>>(&files::read(&tree.join(RESULT))?)?
-        .iter()
-        .map(|one| (one[0].as_str().unwrap_or_default().into(), one[1].as_str().unwrap_or_default().into(), one[2] == true))
-        .collect();
-    Ok(killed.into_iter().map(|(file, name, killed)| Outcome { file, name, killed }).collect())
+    let status = again.status()?;
+    let text = files::read(&tree.join(RESULT)).with_context(|| format!("the mutations could not be tried: {status}"))?;
+    Ok(serde_json::from_str::<Vec<[String; 3]>>(&text)?
+        .into_iter()
+        .map(|[file, name, came]| Outcome { file, name, came: Came::named(&came) })
+        .collect())
+}
+
+/// Every mutation that is listed, none of them tried.
+pub fn all() -> Result<Vec<Outcome>> {
+    let untried = |mutation: Mutation| Outcome { name: mutation.name(), file: mutation.file, came: Came::Untried };
+    Ok(chosen(&[])?.into_iter().map(untried).collect())
 }
 
 pub fn in_copy(words: &[&str]) -> Result<()> {
@@ -41,27 +45,32 @@ pub fn in_copy(words: &[&str]) -> Result<()> {
         bundle::bundle(bundle::Mode::Release)?;
     }
     // A test that fails anyway proves nothing.
-    let mut failing = Vec::new();
+    let mut passing = BTreeMap::new();
     for test in all.iter().map(|mutation| mutation.test.as_str()).collect::<BTreeSet<_>>() {
-        eprintln!("▸ {test}, without a mutation");
-        if !passes(test)? {
-            failing.push(test);
-        }
+        let passed = passes(test)? == Some(true);
+        eprintln!("{} {test}, without a mutation", if passed { "▸" } else { "FAILS" });
+        passing.insert(test, passed);
     }
-    if !failing.is_empty() {
-        bail!("without a mutation these fail:\n  {}", failing.join("\n  "));
-    }
-    let mut outcomes = Vec::new();
+    let mut outcomes: Vec<[String; 3]> = Vec::new();
     for mutation in &all {
-        let killed = killed(mutation).with_context(|| mutation.name())?;
-        println!("{} {}", if killed { "killed  " } else { "SURVIVED" }, mutation.name());
-        outcomes.push(serde_json::json!([mutation.file, mutation.name(), killed]));
+        let came = match passing.get(mutation.test.as_str()) {
+            // One that fits the code no longer keeps no other from being tried.
+            Some(true) => came(mutation).unwrap_or_else(|error| {
+                eprintln!("{error:#}");
+                Came::Untried
+            }),
+            _ => Came::Untried,
+        };
+        println!("{:9} {}", came.name(), mutation.name());
+        outcomes.push([mutation.file.clone(), mutation.name(), came.name().into()]);
+        // At once: it takes long, and may be stopped.
+        files::write(&files::root().join(RESULT), serde_json::to_string(&outcomes)?)?;
     }
-    println!("{} of {} killed", outcomes.iter().filter(|one| one[2] == true).count(), outcomes.len());
-    files::write(&files::root().join(RESULT), serde_json::to_string(&outcomes)?)
+    println!("{} of {} killed", outcomes.iter().filter(|one| one[2] == Came::Killed.name()).count(), outcomes.len());
+    Ok(())
 }
 
-fn killed(mutation: &Mutation) -> Result<bool> {
+fn came(mutation: &Mutation) -> Result<Came> {
     let place = files::root().join(&mutation.file);
     let code = files::read(&place)?;
     if code.matches(&mutation.from).count() != 1 {
@@ -75,12 +84,16 @@ fn killed(mutation: &Mutation) -> Result<bool> {
     };
     let passed = built.and_then(|()| passes(&mutation.test));
     files::write(&place, code)?;
-    Ok(!passed?)
+    Ok(match passed? {
+        Some(true) => Came::Survived,
+        Some(false) => Came::Killed,
+        None => Came::Untried,
+    })
 }
 
 fn chosen(words: &[&str]) -> Result<Vec<Mutation>> {
     let mut all = list::mutations(&files::read(&files::root().join(list::HOST))?)?;
-    all.retain(|mutation| words.is_empty() || words.iter().any(|word| mutation.name().contains(word)));
+    all.retain(|mutation| words.is_empty() || words.iter().any(|word| mutation.name().contains(word) || mutation.test.contains(word)));
     Ok(all)
 }
 
@@ -89,7 +102,7 @@ fn needs_dist(test: &str) -> bool {
     !test.starts_with("js ") || test == "js server"
 }
 
-fn passes(test: &str) -> Result<bool> {
+fn passes(test: &str) -> Result<Option<bool>> {
     let (suite, name) = test.split_once(' ').with_context(|| format!("`{test}` is no test"))?;
     let mut node = command("node");
     node.args(["--import", "tsx"]);
@@ -101,17 +114,17 @@ fn passes(test: &str) -> Result<bool> {
     ends_well(&mut node)
 }
 
-fn ends_well(test: &mut Command) -> Result<bool> {
+fn ends_well(test: &mut Command) -> Result<Option<bool>> {
     let mut child = test.stdout(Stdio::null()).stderr(Stdio::null()).spawn().context("cannot run node")?;
     let begun = Instant::now();
     loop {
         if let Some(status) = child.try_wait()? {
-            return Ok(status.success());
+            return Ok(Some(status.success()));
         }
         if begun.elapsed() > LONGEST {
             child.kill()?;
             child.wait()?;
-            return Ok(false);
+            return Ok(None);
         }
         std::thread::sleep(Duration::from_millis(50));
     }

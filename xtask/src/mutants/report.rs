@@ -1,7 +1,7 @@
 //! `docs/mutants.md`: the share that was killed in each room, and what survived.
 
-use super::Outcome;
 use super::list::{self, Mutation};
+use super::{Came, Outcome};
 use crate::files;
 use crate::rules::contract::Contract;
 use anyhow::{Result, bail};
@@ -14,7 +14,7 @@ const HEAD: &str = "\
 
 Made by `npm run mutants`. Each mutant is one small mistake put into the code; a test has to fail of it. In `src/` cargo-mutants makes them and the
 native tests have to tell; in `js/` they are listed in [`mutants/host.json`](../mutants/host.json), each with its rule and the test that has to fail.
-What survives is listed with the reason why no test can tell the difference.
+What survives is listed with the reason why no test can tell the difference. The share is that of those tried: what was not says nothing yet.
 ";
 
 pub fn write(core: &[Outcome], host: &[Outcome]) -> Result<()> {
@@ -27,7 +27,7 @@ pub fn write(core: &[Outcome], host: &[Outcome]) -> Result<()> {
     files::write(&root.join("docs/mutants.md"), &text)?;
     print!("{text}");
     let unexplained: Vec<_> =
-        all.iter().filter(|one| !one.killed && !reasons.contains_key(&one.name)).map(|one| one.name.as_str()).collect();
+        all.iter().filter(|one| one.came == Came::Survived && !reasons.contains_key(&one.name)).map(|one| one.name.as_str()).collect();
     if !unexplained.is_empty() {
         bail!("survived, and mutants/survivors.json says nothing of it:\n  {}", unexplained.join("\n  "));
     }
@@ -46,17 +46,35 @@ fn text(all: &[&Outcome], reasons: &Map<String, Value>, without: &[String]) -> S
         rooms.entry(one.file.rsplit_once('/').map_or("", |(room, _)| room)).or_default().push(one);
     }
     let mut text = HEAD.to_string();
-    let _ = writeln!(text, "\n| room | mutants | killed | survived, with a reason | survived | share killed |\n|---|---|---|---|---|---|");
+    let _ = writeln!(
+        text,
+        "\n| room | mutants | killed | survived, with a reason | survived | not tried | share killed |\n|---|---|---|---|---|---|---|"
+    );
     for (room, of_room) in rooms.iter().map(|(room, list)| (format!("`{room}/`"), list.as_slice())).chain([("**all**".to_string(), all)]) {
-        let killed = of_room.iter().filter(|one| one.killed).count();
-        let known = of_room.iter().filter(|one| !one.killed && reasons.contains_key(&one.name)).count();
-        let share = 100.0 * killed as f64 / of_room.len().max(1) as f64;
-        let _ = writeln!(text, "| {room} | {} | {killed} | {known} | {} | {share:.1} % |", of_room.len(), of_room.len() - killed - known);
+        let count = |came: Came| of_room.iter().filter(|one| one.came == came).count();
+        let (killed, survived, untried) = (count(Came::Killed), count(Came::Survived), count(Came::Untried));
+        let known = of_room.iter().filter(|one| one.came == Came::Survived && reasons.contains_key(&one.name)).count();
+        let share = match killed + survived {
+            0 => "–".to_string(),
+            tried => format!("{:.1} %", 100.0 * killed as f64 / tried as f64),
+        };
+        let _ = writeln!(text, "| {room} | {} | {killed} | {known} | {} | {untried} | {share} |", of_room.len(), survived - known);
     }
-    let _ = writeln!(text, "\n## Survivors\n");
-    for one in all.iter().filter(|one| !one.killed) {
-        let reason = reasons.get(&one.name).and_then(Value::as_str).unwrap_or("**no reason yet**");
-        let _ = writeln!(text, "- {}: {reason}", one.name);
+    for (title, came) in [("Survivors", Came::Survived), ("Not tried", Came::Untried)] {
+        let _ = writeln!(text, "\n## {title}\n");
+        let mut some = false;
+        for one in all.iter().filter(|one| one.came == came) {
+            some = true;
+            let reason = match reasons.get(&one.name).and_then(Value::as_str) {
+                Some(reason) => format!(": {reason}"),
+                None if came == Came::Survived => ": **no reason yet**".into(),
+                None => String::new(),
+            };
+            let _ = writeln!(text, "- {}{reason}", one.name);
+        }
+        if !some {
+            let _ = writeln!(text, "None.");
+        }
     }
     let _ = writeln!(
         text,
@@ -72,15 +90,23 @@ mod tests {
 
     #[test]
     fn rooms_have_shares_and_survivors_reasons() {
-        let one = |file: &str, name: &str, killed| Outcome { file: file.into(), name: name.into(), killed };
-        let all = [one("src/out/a.rs", "a", true), one("src/out/b.rs", "b", false), one("js/host/c.ts", "c", false)];
+        let one = |file: &str, name: &str, came| Outcome { file: file.into(), name: name.into(), came };
+        let all = [
+            one("src/out/a.rs", "a", Came::Killed),
+            one("src/out/b.rs", "b", Came::Survived),
+            one("src/out/b.rs", "d", Came::Untried),
+            one("js/host/c.ts", "c", Came::Survived),
+            one("js/part/e.ts", "e", Came::Untried),
+        ];
         let reasons = Map::from_iter([("b".to_string(), Value::from("the same"))]);
         let text = text(&all.iter().collect::<Vec<_>>(), &reasons, &["DOM-1".into()]);
         for line in [
-            "| `src/out/` | 2 | 1 | 1 | 0 | 50.0 % |",
-            "| `js/host/` | 1 | 0 | 0 | 1 | 0.0 % |",
+            "| `src/out/` | 3 | 1 | 1 | 0 | 1 | 50.0 % |",
+            "| `js/host/` | 1 | 0 | 0 | 1 | 0 | 0.0 % |",
+            "| `js/part/` | 1 | 0 | 0 | 0 | 1 | – |",
             "- b: the same",
             "- c: **no reason yet**",
+            "- d",
             "DOM-1",
         ] {
             assert!(text.lines().any(|found| found == line), "{line}\n{text}");
