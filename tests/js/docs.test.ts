@@ -61,3 +61,12 @@ test("every_link_between_the_docs_leads_somewhere", () => {
     }
   }
 });
+
+test("every_size_in_the_docs_is_the_recorded_one", () => {
+  const recorded = JSON.parse(read(new URL("sizes.json", ROOT))) as Record<string, { brotli: number }>;
+  const wanted = Object.entries(recorded).map(([file, { brotli }]) => `${file.slice("dist/".length)} ${brotli}`);
+  for (const page of ["README.md", "ARCHITECTURE.md"]) {
+    const rows = [...read(new URL(page, ROOT)).matchAll(/^\| `([\w/]+\.js)` \| ([\d,]+) \|/gm)];
+    assert.deepEqual(rows.map(([, file, bytes]) => `${file} ${bytes!.replace(",", "")}`).sort(), wanted.sort(), page);
+  }
+});
