@@ -32,6 +32,21 @@ fn vis_1_a_break_begins_the_second_anew() {
     assert_eq!(times(&world), [3.0 * 950.0 + 1_000.0]);
 }
 
+/// Neither the focus nor a second word that it is in view.
+#[test]
+fn vis_1_nothing_else_is_a_break() {
+    let others: [fn(&mut World); 3] =
+        [|world| attention(world, true, false, false), |world| attention(world, true, true, true), |world| run(world, true)];
+    for other in others {
+        let mut world = with(Way::Continuous, None, &[1_000.0]);
+        run(&mut world, true);
+        world.pass(600.0);
+        other(&mut world);
+        world.pass(1_000.0);
+        assert_eq!(times(&world), [1_000.0]);
+    }
+}
+
 #[test]
 fn vis_1_cumulative_adds_up() {
     let mut world = with(Way::Cumulative, None, &[1_000.0]);
