@@ -21,6 +21,17 @@ each("file_1 links to this host, and what is no address of a host, are not outbo
   assert.deepEqual(await collected(), []);
 });
 
+each("file_1 a part of this host's domain, and what this host is a part of, are not outbound", {}, async ({ page, shop, collected }) => {
+  for (const host of ["localhost", "help.localhost"]) {
+    await page.goto(shop.url("page.html").replace("127.0.0.1", host));
+    await page.evaluate(() => waymark.ready);
+    // The last one is.
+    for (const id of ["#help", "#top", "#partner"]) await page.click(id);
+    await collected();
+  }
+  assert.deepEqual(links(await collected()), [["out", "partner.example"], ["out", "partner.example"]]);
+});
+
 each("file_1 links in drawings and image maps are links", {}, async ({ page, open, collected }) => {
   await open();
   await page.click("#drawn");
