@@ -1,6 +1,7 @@
 //! The pure core, from signals. A test that proves a rule of the contract carries its id.
 
 mod bounds;
+mod chance;
 mod collectors;
 mod delivery;
 mod events;

@@ -13,6 +13,8 @@ const COLLECTOR: &str = "WAYMARK_COLLECTOR_BIN";
 const RESULT: &str = "target/mutants/outcomes.json";
 /// A test that takes longer says nothing: the machine may be busy.
 const LONGEST: Duration = Duration::from_secs(120);
+/// Milliseconds that a case of the browsers waits, also without a mutation.
+const LONGEST_WAIT: &str = "20000";
 
 /// Builds here, then calls itself in the copy.
 pub fn run(words: &[&str]) -> Result<Vec<Outcome>> {
@@ -108,7 +110,9 @@ fn passes(test: &str) -> Result<Option<bool>> {
     node.args(["--import", "tsx"]);
     match suite.split_once(':').unwrap_or((suite, "chromium")) {
         ("js", _) => node.args(["--test"]).arg(format!("tests/js/{name}.test.ts")),
-        ("e2e", engine) => node.args(["tests/e2e/run.ts", name]).env("WAYMARK_ENGINES", engine).env_remove("CI"),
+        ("e2e", engine) => {
+            node.args(["tests/e2e/run.ts", name]).env("WAYMARK_ENGINES", engine).env("WAYMARK_LONGEST", LONGEST_WAIT).env_remove("CI")
+        }
         _ => bail!("`{test}`: the suites are js, e2e and e2e:ENGINE"),
     };
     ends_well(&mut node)

@@ -53,12 +53,22 @@ pub fn run(arguments: &[String]) -> Result<()> {
         }
         Some("core") => keep("core", &core::run(&words)?)?,
         Some("core-outcomes") => keep("core", &core::outcomes(&words)?)?,
+        Some("host") if words == ["--untried"] => {
+            let all = known("host", host::all()?)?;
+            let untried: Vec<&str> = all.iter().filter(|one| one.came == Came::Untried).map(|one| one.name.as_str()).collect();
+            // No word means all of them.
+            if !untried.is_empty() {
+                keep("host", &host::run(&untried)?)?;
+            }
+        }
         Some("host") => keep("host", &host::run(&words)?)?,
         // What `host` calls in the copy.
         Some("host-in-copy") => return host::in_copy(&words),
         Some("report") => {}
         Some(other) => {
-            bail!("`mutants` knows core [OPTION OF CARGO-MUTANTS…], core-outcomes FILE…, host [WORD…] and report, not `{other}`")
+            bail!(
+                "`mutants` knows core [OPTION OF CARGO-MUTANTS…], core-outcomes FILE…, host [--untried | WORD…] and report, not `{other}`"
+            )
         }
     }
     report::write(&known("core", core::all()?)?, &known("host", host::all()?)?)
