@@ -1,6 +1,7 @@
 // What forms say of themselves, and how far a visitor has come in them. Never what was typed (FORM-6).
 
-import { attribute, closest, includes } from "#natives";
+import type { Seen } from "./listen.ts";
+import { URL, attribute, closest, includes, typeOf } from "#natives";
 
 /** A form that somebody fills in. */
 export interface Filling {
@@ -28,8 +29,10 @@ export function formFacts(form: Element, submitter?: Element | null): object {
   const target = (submitter && attribute(submitter, "formaction")) ?? attribute(form, "action");
   let destination: string | undefined;
   try {
-    const { origin, pathname } = new URL(target ?? "", document.baseURI);
-    destination = origin === location.origin ? pathname : origin + pathname;
+    // Without an action it is the page itself, whatever its base.
+    const { origin, pathname } = new URL(target || location.href, document.baseURI);
+    // `javascript:` and `mailto:` go nowhere.
+    if (origin !== "null") destination = origin === location.origin ? pathname : origin + pathname;
   } catch {}
   return {
     form_id: attribute(form, "id") ?? undefined,
@@ -41,14 +44,28 @@ export function formFacts(form: Element, submitter?: Element | null): object {
 
 export const nameOf = (field: Element): string | undefined => attribute(field, "name") || attribute(field, "id") || undefined;
 
-/** The form of a field, or what the selector matches around one that has none. */
-export function formOf(field: Element, selector: string): Element | null | undefined {
-  const form = (field as HTMLInputElement).form ?? closest(field, selector);
-  return form && closest(form, selector) && form;
+/** The form of a field that a selector matches, or what it matches around one that has none; also around a component's own root (DOM-1). */
+export function formOf({ _path }: Seen, selector: string): Element | null | undefined {
+  const { form: own } = _path[0] as HTMLInputElement;
+  // What a component calls so may be a text.
+  let form: Element | null = typeof own === "object" ? own : null;
+  let match = form && closest(form, selector);
+  for (let index = 0; index < _path.length; index++) {
+    const node = _path[index] as Element;
+    if (typeOf(node) !== 1) continue;
+    form ??= closest(node, "form");
+    match ??= closest(node, selector);
+  }
+  return match && (form ?? match);
+}
+
+/** Does it close a dialog? Then nothing is sent (FORM-3). */
+export function closes(form: Element, submitter?: Element | null): boolean {
+  return /^dialog$/i.test(((submitter && attribute(submitter, "formmethod")) ?? attribute(form, "method"))!);
 }
 
 /** Kinds of fields that are never read, even if listed. https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#autofill */
-const PERSONAL = /\b(cc-|one-time-code|email|tel|(current|new)-password)/;
+const PERSONAL = /\b(cc-|one-time-code|email|tel|(current|new)-password)/i;
 
 /** What was chosen in a field that the shop has listed: only selects, radio buttons and boxes have choices. */
 export function choiceOf(field: Element, listed: string[] = []): string | undefined {

@@ -1,4 +1,4 @@
-import { choiceOf, fill, fillingOf, formFacts, formOf, nameOf } from "../host/forms.ts";
+import { choiceOf, closes, fill, fillingOf, formFacts, formOf, nameOf } from "../host/forms.ts";
 import type { Watch } from "../host/goal.ts";
 import type { Hear } from "../host/listen.ts";
 import { targetOf } from "../host/target.ts";
@@ -8,7 +8,7 @@ import { closest, findAll, includes, mono, push } from "#natives";
 /** After a press on a control or on Enter, `invalid` events of its submission come within this many milliseconds: they are
  * of the same task, but for Enter, whose `keypress` may be a task of its own. */
 const ATTEMPT = 100;
-const SUBMITTERS = "button,input[type=submit],input[type=image],input[type=button],a,[role=button]";
+const SUBMITTERS = "button:not([type=button],[type=reset]),input[type=submit],input[type=image]";
 
 /** A form begun, sent with mistakes, or left (FORM-1, FORM-2, FORM-5). */
 export const form: Watch<{ selector: string; capture?: string[] }> = (goal, host) => {
@@ -17,7 +17,8 @@ export const form: Watch<{ selector: string; capture?: string[] }> = (goal, host
   const begun = new WeakMap<Element, number>();
   const open = new Map<Element, number>();
   let tried = -ATTEMPT;
-  let wrong: string[] | undefined;
+  /** Names of fields, by form, as long as its mistakes come in. */
+  const wrong = new Map<Element, string[]>();
 
   const hit = (event: string, form: Element, props: object) => {
     const values: string[] = [];
@@ -33,7 +34,7 @@ export const form: Watch<{ selector: string; capture?: string[] }> = (goal, host
 
   const input: Hear = (seen) => {
     const field = targetOf(seen);
-    const form = field && formOf(field, selector);
+    const form = field && formOf(seen, selector);
     // A browser that fills in what it has saved does it before anybody has touched the page.
     // https://developer.mozilla.org/docs/Web/API/UserActivation/hasBeenActive
     if (!form || !(seen._event.isTrusted || goal._synthetic) || navigator.userActivation?.hasBeenActive === false) return;
@@ -55,8 +56,8 @@ export const form: Watch<{ selector: string; capture?: string[] }> = (goal, host
   });
   host._on(goal, "keydown", (seen) => {
     const { _event } = seen;
-    // In a text area it is a new line.
-    if ((_event as KeyboardEvent).key === "Enter" && targetOf(seen)?.localName !== "textarea") attempt();
+    // Elsewhere it is a new line, or a click.
+    if ((_event as KeyboardEvent).key === "Enter" && targetOf(seen)?.localName === "input") attempt();
   });
   // Its `invalid` events come before it returns.
   push(goal._ends, wrap(HTMLFormElement.prototype as never, "requestSubmit", attempt));
@@ -65,15 +66,15 @@ export const form: Watch<{ selector: string; capture?: string[] }> = (goal, host
     "invalid",
     (seen) => {
       const field = targetOf(seen);
-      const form = field && formOf(field, selector);
+      const form = field && formOf(seen, selector);
       if (!form) return;
-      if (!wrong) {
-        wrong = [];
+      let fields = wrong.get(form);
+      if (!fields) {
+        wrong.set(form, (fields = []));
         const since = mono() - ATTEMPT;
         host._later(
           () => {
-            const fields = wrong;
-            wrong = undefined;
+            wrong.delete(form);
             // `checkValidity()` while somebody types is no attempt.
             if (tried >= since) hit("form_invalid", form, { fields });
           },
@@ -82,24 +83,25 @@ export const form: Watch<{ selector: string; capture?: string[] }> = (goal, host
         );
       }
       const name = nameOf(field);
-      if (name && !includes(wrong, name)) push(wrong, name);
+      if (name && !includes(fields, name)) push(fields, name);
     },
     true,
   );
 
-  // A submission ends the filling. Handlers that prevent it run after us.
+  // A submission ends the filling, prevented or not, and before a handler goes to another view; a script's own event only if it is prevented.
   host._on(
     goal,
     "submit",
     ({ _event, _path }) => {
-      const filling = fillingOf(_path[0] as Element);
-      host._later(
-        () => {
-          if (filling && (_event.isTrusted || _event.defaultPrevented)) filling._open = false;
-        },
-        0,
-        true,
-      );
+      const form = _path[0] as Element;
+      const filling = fillingOf(form);
+      if (!filling || closes(form, (_event as SubmitEvent).submitter)) return;
+      const end = () => {
+        if (_event.isTrusted || _event.defaultPrevented) filling._open = false;
+      };
+      end();
+      // Handlers that prevent it run after us.
+      host._later(end, 0, true);
     },
     true,
   );

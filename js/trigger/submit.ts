@@ -1,6 +1,5 @@
-import { formFacts } from "../host/forms.ts";
+import { closes, formFacts } from "../host/forms.ts";
 import type { Watch } from "../host/goal.ts";
-import { attribute } from "#natives";
 
 /** A submission (FORM-3, FORM-4). What a handler prevents is an AJAX form: whether the shop took it, nobody knows here. */
 export const submit: Watch<{ selector: string }> = (goal, host) => {
@@ -11,8 +10,7 @@ export const submit: Watch<{ selector: string }> = (goal, host) => {
     (match, { _event, _path }) => {
       const form = _path[0] as Element;
       const submitter = (_event as SubmitEvent).submitter;
-      const method = (submitter && attribute(submitter, "formmethod")) ?? attribute(form, "method");
-      if (/^dialog$/i.test(method!)) return;
+      if (closes(form, submitter)) return;
       const fire = host._read(goal, match, _event.timeStamp, {
         _props: formFacts(form, submitter),
         _key: `#${host._numberOf(form)}`,
