@@ -155,3 +155,18 @@ fn del_5_an_event_of_8_kib_is_not_over_it() {
     }
     assert_eq!(world.counts(), [(3, 1)]);
 }
+
+#[test]
+fn del_5_memory_holds_256_kib_to_the_byte() {
+    let mut world = kept();
+    world.track("t", json!(null));
+    let Some((_, Signal::Event(event))) = world.heard.last().copied() else { panic!("an event is heard last") };
+    // With its number and its page, for which the core adds 28; the last leaves what the first takes.
+    for _ in 0..31 {
+        world.hear(Signal::Event(Event { bytes: 8_164, ..event }));
+    }
+    world.hear(Signal::Event(Event { bytes: 8_164 - (event.bytes + 28), ..event }));
+    assert_eq!(world.counts(), [(33, 0)]);
+    world.hear(Signal::Event(Event { bytes: 1, ..event }));
+    assert_eq!(world.counts(), [(33, 1)], "the first makes room");
+}
