@@ -1,6 +1,7 @@
 // Single-page navigation: the document stays, the page view is another (PAGE-1).
 
 import type { Host } from "./host.ts";
+import { push } from "#natives";
 import { loaded, part } from "./parts.ts";
 
 /** Ends the view and begins the next where the chosen part of the URL changes. */
@@ -18,8 +19,9 @@ export function navigate(host: Host): void {
     host._leave();
     host._view(referrer);
   };
-  const navigation = (window as { navigation?: EventTarget }).navigation;
+  const { navigation } = window as { navigation?: EventTarget & { currentEntry?: object } };
   // https://developer.mozilla.org/docs/Web/API/Navigation/currententrychange_event
-  if (navigation) host._at(navigation, "currententrychange", look);
-  else part("history").then(() => host._run(() => loaded.history?.history!(host, look)));
+  // Elsewhere `<nav id="navigation">` has the name.
+  if (navigation?.currentEntry) host._at(navigation, "currententrychange", look);
+  else push(host._parts, part("history").then(() => host._run(() => loaded.history?.history!(host, look))));
 }

@@ -36,8 +36,8 @@ export function address(text: string, queryKeys: string[]): string {
 /** Calls `write` once the title has not changed for 100 ms, or after 500 ms: routers set it after the navigation. */
 export function titled(host: Host, write: () => void, tries = 5, before = document.title): void {
   host._later(
-    () => {
-      if (tries > 1 && document.title !== before && !document.hidden) titled(host, write, tries - 1);
+    (left) => {
+      if (tries > 1 && document.title !== before && !left && !document.hidden) titled(host, write, tries - 1);
       else write();
     },
     100,

@@ -17,6 +17,7 @@ export let includes: Kit["_includes"];
 export let isRendered: Kit["_isRendered"];
 export let join: Kit["_join"];
 export let later: Kit["_later"];
+export let listen: Kit["_listen"];
 export let map: Kit["_map"];
 export let mono: Kit["_mono"];
 export let parse: Kit["_parse"];
@@ -43,6 +44,7 @@ export function take(kit: Kit): void {
     _isRendered: isRendered,
     _join: join,
     _later: later,
+    _listen: listen,
     _map: map,
     _mono: mono,
     _parse: parse,

@@ -1,5 +1,5 @@
 import type { Watch } from "../host/goal.ts";
-import { targetOf } from "../host/target.ts";
+import { controlOf, targetOf } from "../host/target.ts";
 import { mono } from "#natives";
 import { shorten } from "../host/read.ts";
 
@@ -12,11 +12,14 @@ export const error: Watch<true> = (goal, host) => {
   let at = 0;
   host._on(goal, "click", (seen) => {
     if (!seen._event.isTrusted && !goal._synthetic) return;
-    clicked = targetOf(seen);
+    clicked = controlOf(seen) ?? targetOf(seen);
     at = seen._event.timeStamp;
   });
   const failed = (message: unknown) => {
-    if (clicked && mono() - at < AFTER) host._hit(goal, clicked, mono(), { _props: { message: shorten(`${message}`, 200) } });
+    // A layout that needs another frame is no error, but is reported as one. https://www.w3.org/TR/resize-observer/#deliver-resize-loop-error-notification
+    if (!clicked || mono() - at >= AFTER || /^ResizeObserver/.test(`${message}`)) return;
+    host._hit(goal, clicked, mono(), { _props: { message: shorten(`${message}`, 200) } });
+    clicked = undefined;
   };
   // An image that does not load is an `error` event of its own.
   host._on(goal, "error", ({ _event, _path }) => _path[0] === window && failed((_event as ErrorEvent).message));

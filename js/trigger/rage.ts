@@ -1,13 +1,18 @@
-import { CONTROLS } from "../host/controls.ts";
 import type { Watch } from "../host/goal.ts";
-import { targetOf } from "../host/target.ts";
-import { closest, push } from "#natives";
+import { controlOf, targetOf } from "../host/target.ts";
+import { attribute, closest, push } from "#natives";
 import { own, textOf } from "../host/read.ts";
 
-/** What is meant to be pressed often: steppers, carousels, fields, media, drawings. */
-const OFTEN =
-  "input:not([type=submit],[type=button],[type=image],[type=checkbox],[type=radio]),textarea,select,video,audio,canvas,[contenteditable],[role=spinbutton],[role=slider]," +
-  "qty,quantity,stepper,increment,decrement,plus,minus,carousel,slide,swiper,slick,arrow,gallery,next,prev".replace(/\w+/g, "[class*=$& i],[aria-label*=$& i]");
+/** What is pressed often: fields, media, drawings. */
+const FIELDS =
+  "input:not([type=submit],[type=button],[type=image],[type=checkbox],[type=radio]),textarea,select,video,audio,canvas,[contenteditable],[role=spinbutton],[role=slider]";
+
+/** What shops call the buttons of steppers and the arrows of carousels, as whole words: what is narrow is no arrow. */
+const STEPS = /(^|[^a-z])(qty|quantity|stepper|inc|increment|increase|dec|decrement|decrease|plus|minus|arrow|next|prev|previous)(?![a-z])/i;
+/** And what stands on them. */
+const SIGNS = /^[-+–−<>‹›«»❮❯←-⇿▲-◅]$/;
+
+const called = (element: Element | null) => (element ? `${attribute(element, "class")} ${attribute(element, "aria-label")}`.replace(/[a-z](?=[A-Z])/g, "$& ") : "");
 
 /** Many clicks on one place in a short time: something does not do what it looks like (RAGE-1). */
 export const rage: Watch<{ clicks: number; interval: number; radius: number }> = (goal, host) => {
@@ -29,10 +34,10 @@ export const rage: Watch<{ clicks: number; interval: number; radius: number }> =
   host._on(goal, "click", (seen) => {
     const { timeStamp, clientX, clientY, isTrusted } = seen._event as MouseEvent;
     const node = targetOf(seen);
-    if (!node || !(isTrusted || goal._synthetic) || closest(node, OFTEN)) return;
-    const control = closest(node, CONTROLS) ?? node;
-    // `+`, `›` and their like step through something, too.
-    if (/^[^\p{L}\p{N}]$/u.test(textOf(control))) return;
+    if (!node || !(isTrusted || goal._synthetic) || closest(node, FIELDS)) return;
+    const control = controlOf(seen) ?? node;
+    // A label's control is clicked next.
+    if ((control as HTMLLabelElement).control || STEPS.test(`${called(control)} ${called(control.parentElement)}`) || SIGNS.test(textOf(control))) return;
     if (control !== target || timeStamp - last >= interval * 1e3 || Math.hypot(clientX - x, clientY - y) > radius) {
       end();
       target = control;
@@ -45,5 +50,6 @@ export const rage: Watch<{ clicks: number; interval: number; radius: number }> =
     stop();
     stop = host._later(end, interval * 1e3, true);
   });
+  host._when(goal, "leave", end);
   push(goal._ends, () => stop());
 };
