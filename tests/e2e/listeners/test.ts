@@ -60,6 +60,9 @@ each("goal_3 a listener goes with the last goal that needs it, and comes with th
   assert.deepEqual(await ofGoals(page), ["click"]);
   await page.click("#buy");
   assert.deepEqual((await collected()).map(({ goal }) => goal), ["third"]);
+  // One that is replaced takes its own away.
+  await page.evaluate(() => waymark.addGoals([{ id: "third", on: { customEvent: "cart:added" } }]));
+  assert.deepEqual(await ofGoals(page), ["cart:added"]);
 });
 
 each("goal_3 after stop() nothing counts and no listener is left", {}, async ({ page, open, collector }) => {
