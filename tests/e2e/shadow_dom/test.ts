@@ -47,6 +47,17 @@ each("dom_1 a closed root that the page registers is open, and the innermost mat
   assert.deepEqual(fired(await collected()), ["shut around", "shut in the root", "shut_host opened"]);
 });
 
+each("dom_1 a goal that comes after a closed root was registered hears what stays inside it, too", {}, async ({ page, open, collected }) => {
+  await open();
+  await page.evaluate(() => {
+    const root = (globalThis as unknown as { roots: Map<Element, ShadowRoot> }).roots.get(document.querySelector("#opened")!)!;
+    waymark.registerRoot(root);
+    waymark.addGoals([{ id: "late", on: { customEvent: "size:chosen" } }]);
+    root.querySelector("button")!.dispatchEvent(new CustomEvent("size:chosen"));
+  });
+  assert.deepEqual((await collected()).map(({ goal }) => goal), ["late"]);
+});
+
 each("dom_1 where somebody stops a click before a registered root, what was pressed there counts, else the host", {}, async ({ page, open, collected }) => {
   await open();
   await page.evaluate(() => {
