@@ -49,10 +49,10 @@ each("dom_1 a closed root that the page registers is open, and the innermost mat
 
 each("dom_1 a goal that comes after a closed root was registered hears what stays inside it, too", {}, async ({ page, open, collected }) => {
   await open();
-  await page.evaluate(() => {
+  await page.evaluate(async () => {
     const root = (globalThis as unknown as { roots: Map<Element, ShadowRoot> }).roots.get(document.querySelector("#opened")!)!;
     waymark.registerRoot(root);
-    waymark.addGoals([{ id: "late", on: { customEvent: "size:chosen" } }]);
+    await waymark.addGoals([{ id: "late", on: { customEvent: "size:chosen" } }]);
     root.querySelector("button")!.dispatchEvent(new CustomEvent("size:chosen"));
   });
   assert.deepEqual((await collected()).map(({ goal }) => goal), ["late"]);
