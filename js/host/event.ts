@@ -2,7 +2,7 @@
 
 import type { EventData, Item } from "../api.d.ts";
 import { leave } from "./text.ts";
-import { filter } from "#natives";
+import { filter, keysOf } from "#natives";
 
 /** Steps toward the sale. Source: https://developers.google.com/analytics/devguides/collection/ga4/reference/events */
 const MILESTONES = /^(view_(item|cart)|add_(to_cart|(shipping|payment)_info)|begin_checkout|purchase|generate_lead|sign_up)$/;
@@ -51,7 +51,7 @@ export function eventText(event: string, goal: string | undefined, category: str
       confirmed,
       sample,
       items: items?.length ? items : undefined,
-      props: Object.keys(props).length ? props : undefined,
+      props: keysOf(props).length ? props : undefined,
     },
   );
 }

@@ -4,7 +4,7 @@
 import type { Item } from "../api.d.ts";
 import type { Said } from "./event.ts";
 import { type AnySource, isNumber, money, proper, shorten } from "./read.ts";
-import { map } from "#natives";
+import { map, keysOf } from "#natives";
 
 type Part = string | number | boolean | AnySource;
 type Parts = Record<string, Part>;
@@ -53,7 +53,7 @@ export function facts({ value, currency, items, props }: Spec, own: object, read
   const each = (parts: Parts, path: string, numbers?: RegExp) => {
     const out: Record<string, unknown> = {};
     // Not what an old library has hung on `Object.prototype`.
-    for (const name of Object.keys(parts)) {
+    for (const name of keysOf(parts)) {
       const counts = numbers?.test(name);
       const found = (counts ? amount : read)(parts[name]!, path + name);
       if (found != null) out[name] = found;

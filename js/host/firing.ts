@@ -41,7 +41,7 @@ export function firing(host: Host, goal: Known, match: Element, at: number, own:
     const thing = host._things._of(`${_number}\n${event}\n${own._limit}\n${key ?? own._key ?? `#${host._numberOf(match)}`}`);
     if (!open(host._core!, _number, thing, at)) return;
     const { where } = spec;
-    if (where && !(typeof where === "string" ? fits(where, location.href) : call("where"))) return;
+    if (where && !(typeof where === "string" ? fits(where, host._url || location.href) : call("where"))) return;
     const said = facts(spec, own._props ?? {}, reader, call, tell);
     const wallAt = host._wallAt(at);
     return (confirmed) => host._goals[_number] === goal && host._send(event, goal, thing, { ...said, key, confirmed }, at, wallAt);

@@ -69,8 +69,7 @@ const PERSONAL = /\b(cc-|one-time-code|email|tel|(current|new)-password)/i;
 
 /** What was chosen in a field that the shop has listed: only selects, radio buttons and boxes have choices. */
 export function choiceOf(field: Element, listed: string[] = []): string | undefined {
-  const { value, checked } = field as HTMLInputElement;
   const choice = closest(field, "select,[type=radio],[type=checkbox]") === field;
   if (!choice || !includes(listed, attribute(field, "name")!) || PERSONAL.test(attribute(field, "autocomplete") ?? "")) return;
-  return field.localName === "select" || checked ? value : undefined;
+  return field.localName === "select" || (field as HTMLInputElement).checked ? (field as HTMLInputElement).value : undefined;
 }

@@ -20,7 +20,7 @@ import { Kind, NO_GOAL, REASONS, type Way } from "./signal.ts";
 import { TRIGGERS } from "./spec.ts";
 import { id, share } from "./stream.ts";
 import { leave } from "./text.ts";
-import { titled, titleOf, view } from "./view.ts";
+import { absolute, titled, titleOf, view } from "./view.ts";
 import { hosts } from "./wishes.ts";
 
 /** Moments of a page's life that triggers hear: a view ends (`leave`: also the page), a view begins, hidden, shown. */
@@ -57,6 +57,8 @@ export class Host {
   /** The core's one timer: nothing runs while nothing waits. */
   _timer: number | undefined;
   _listener = new Listener((call) => this._run(call));
+  /** Of the view that is being left, where the page has gone on already. */
+  _url = "";
   /** Ends the watching for navigation. */
   _leaves: () => unknown = () => {};
   _moments: [Moment, () => void][] = [];
@@ -89,7 +91,8 @@ export class Host {
   _begin(options: Options, goals: Checked[]): void {
     this._run(() => {
       this._options = options;
-      this._collectors = options.collector as typeof this._collectors;
+      // Where they are now: a single page goes on to other paths.
+      this._collectors = map(options.collector as typeof this._collectors, (each) => ({ ...each, url: absolute(each.url) }));
       this._stream = { _stream: id(), _session: id(), _views: [], _sample: options.sample };
       this._share = share(this._stream._session);
       this._core = begin(Math.random());
@@ -212,7 +215,7 @@ export class Host {
       if ((filter?.category ?? category) === category && (!filter?.events || includes(filter.events, event))) flags += 4 << place;
     });
     this._said = eventText(event, spec?.id, category, said, this._options, iso(wallAt), own);
-    this._hear(Kind.Event, goal ? goal._number : NO_GOAL, thing, flags + 1024 * Math.min(this._names._of(event), 99), at, bytesOf(this._said));
+    this._hear(Kind.Event, goal ? goal._number : NO_GOAL, thing, flags + 1024 * this._names._of(event), at, bytesOf(this._said));
   }
 
   _wallAt(at: number): number {
@@ -251,9 +254,11 @@ export class Host {
   }
 
   /** A view ends. */
-  _leave(): void {
+  _leave(url = ""): void {
+    this._url = url;
     this._tell("leave");
     this._hear(Kind.Close);
+    this._url = "";
   }
 
   /** A view begins; one without a load has the view before as its referrer, and its title comes after it. */
@@ -305,10 +310,11 @@ export class Host {
       const missing = () => needs(each);
       const watch = () => {
         if (missing()[0]) this._once(goal, "not_loaded", `goals.${spec.id}`);
-        if (this._goals[at] === goal) WATCH[name]?.(goal, this);
+        if (this._goals[at] === goal && !this._life.signal.aborted) WATCH[name]?.(goal, this);
       };
       if (missing()[0]) push(this._parts, get([each]).then(() => this._run(watch)));
-      else watch();
+      // One that throws takes no other with it.
+      else this._run(watch);
     }
   }
 

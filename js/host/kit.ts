@@ -1,8 +1,6 @@
 // What parts need of `natives.ts`: it was taken as the entry was loaded, and a part may come after a page has put its own there.
 
 import {
-  Intersections,
-  Mutations,
   URL,
   apply,
   attribute,
@@ -11,9 +9,7 @@ import {
   filter,
   find,
   findAll,
-  hasOwn,
   includes,
-  isRendered,
   join,
   later,
   listen,
@@ -23,13 +19,10 @@ import {
   push,
   replace,
   rootOf,
-  styleOf,
   typeOf,
 } from "#natives";
 
 export const kit = {
-  _Intersections: Intersections,
-  _Mutations: Mutations,
   _URL: URL,
   _apply: apply,
   _attribute: attribute,
@@ -38,9 +31,7 @@ export const kit = {
   _filter: filter,
   _find: find,
   _findAll: findAll,
-  _hasOwn: hasOwn,
   _includes: includes,
-  _isRendered: isRendered,
   _join: join,
   _later: later,
   _listen: listen,
@@ -50,7 +41,6 @@ export const kit = {
   _push: push,
   _replace: replace,
   _rootOf: rootOf,
-  _styleOf: styleOf,
   _typeOf: typeOf,
 };
 

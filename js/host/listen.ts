@@ -1,6 +1,6 @@
 // The hot path: one capture listener per event type that some goal needs. What matches no goal stays here.
 
-import { closest, indexOf, later, listen, pathOf, rootOf, typeOf } from "#natives";
+import { closest, indexOf, later, listen, pathOf, rootOf, typeOf, keysOf } from "#natives";
 
 /** An event with the path that it had while it was dispatched. */
 export interface Seen {
@@ -59,6 +59,7 @@ export class Listener {
   /** Hears events of a type until the function that it gives is called. `inner`: they do not leave a shadow tree. */
   _on(type: string, run: Hear, inner = false): () => void {
     const known = (this._types[type] ??= this._begin(type, inner));
+    known._inner ||= inner;
     // Its own, so that the same function can hear for several.
     const hear: Hear = (seen) => run(seen);
     known._hear.add(hear);
@@ -96,12 +97,14 @@ export class Listener {
 
   /** Listens inside a closed root, too. */
   _open(root: ShadowRoot): void {
+    // Of an element with a closed root of which nobody told us, `shadowRoot` is null.
+    if (!root?.host) return;
     this._opened.add(root);
-    for (const type of Object.keys(this._types)) this._attach(root, type);
+    for (const type of keysOf(this._types)) this._attach(root, type);
   }
 
   _stop(): void {
-    for (const type of Object.keys(this._types)) this._types[type]!._end.abort();
+    for (const type of keysOf(this._types)) this._types[type]!._end.abort();
     this._types = {};
   }
 
@@ -135,7 +138,7 @@ export class Listener {
   _enter = ({ _path }: Seen): void => {
     for (let index = 0; index < _path.length; index++) {
       const node = _path[index] as Node;
-      if (typeOf(node) === 11) for (const type of Object.keys(this._types)) if (this._types[type]!._inner) this._attach(node, type);
+      if (typeOf(node) === 11) for (const type of keysOf(this._types)) if (this._types[type]!._inner) this._attach(node, type);
     }
   };
 

@@ -83,8 +83,10 @@ export function playing(goal: Known, host: Host, selector: string, all: boolean,
   for (const type of TYPES) {
     host._match(goal, type, selector, (match, { _event, _path }) => {
       const element = _path[0] as HTMLMediaElement;
-      const player: Player = (_event as CustomEvent).detail ?? element;
-      const source = player.currentSrc;
+      // Players of the page's own name their events so, too.
+      const player: Player = type === "waymark:media" ? (_event as CustomEvent).detail : element;
+      const source = player?.currentSrc;
+      if (typeof source !== "string") return;
       let session = sessions.get(element);
       if (session?._source !== source) {
         session = { _match: match, _element: element, _source: source, _player: player, _chosen: false, _watched: 0, _ranges: [], _from: undefined };

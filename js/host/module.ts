@@ -19,7 +19,7 @@ export function decode(text: string, key: number): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(text.length);
   for (let index = 0; index < bytes.length; index++) {
     const code = text.charCodeAt(index);
-    if (code > 255) throw new Error("waymark: serve this script as UTF-8");
+    if (code > 255) throw Error("waymark: serve this script as UTF-8");
     bytes[index] = code ^ key;
   }
   return bytes;

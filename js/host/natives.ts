@@ -62,5 +62,10 @@ const encode = uncurry<TextEncoder, [string], Uint8Array>(TextEncoder.prototype.
 /** In UTF-8. */
 export const bytesOf = (text: string) => encode(encoder, text).length;
 
+export const timeout = page?.AbortSignal.timeout;
+/** Firefox has it from 133 on. https://developer.mozilla.org/docs/Web/API/Request/keepalive */
+export const keepsAlive = "keepalive" in (page?.Request?.prototype ?? {});
+export const dateOf = Date.parse;
+
 export const fetch = page?.fetch?.bind(page);
 export const beacon = page?.navigator.sendBeacon?.bind(page.navigator);

@@ -16,7 +16,7 @@ export function navigate(host: Host): void {
     url = location.href;
     if (now === before) return;
     before = now;
-    host._leave();
+    host._leave(referrer);
     host._view(referrer);
   };
   const { navigation } = window as { navigation?: EventTarget & { currentEntry?: object } };

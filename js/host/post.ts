@@ -1,7 +1,7 @@
 // Bytes out: `fetch` with `keepalive`, and `sendBeacon` where that cannot be had.
 
 import type { Options } from "../api.d.ts";
-import { beacon, fetch, wall } from "#natives";
+import { beacon, fetch, wall, dateOf, keepsAlive, timeout } from "#natives";
 
 /** Statuses that no collector has, as in `src/out/retry.rs`. */
 const enum Status {
@@ -27,8 +27,7 @@ export function post(
       return leaving && order !== "never" && beacon!(url, body);
     } catch {}
   };
-  // Firefox has `keepalive` from 133 on. https://developer.mozilla.org/docs/Web/API/Request/keepalive
-  if ((order === "first" || !("keepalive" in Request.prototype)) && byBeacon()) return status(Status.Taken, NaN);
+  if ((order === "first" || !keepsAlive) && byBeacon()) return status(Status.Taken, NaN);
   try {
     // A string body makes the type `text/plain`, so no preflight is needed. Cookies and referrer stay here. A page that is
     // being left has no time-out of its own.
@@ -40,7 +39,7 @@ export function post(
       referrerPolicy: "no-referrer",
       // A redirected POST becomes a GET, whose 200 says nothing.
       redirect: "error",
-      signal: leaving ? null : AbortSignal.timeout(TIMEOUT),
+      signal: leaving ? null : timeout!(TIMEOUT),
     }).then(
       (response) => {
         const answered = () => status(response.status, seconds(response.headers.get("retry-after")));
@@ -57,5 +56,5 @@ export function post(
 
 /** In seconds or as a date. https://www.rfc-editor.org/rfc/rfc9110#field.retry-after */
 function seconds(after: string | null): number {
-  return after && /:/.test(after) ? (Date.parse(after) - wall()) / 1e3 : parseFloat(after!);
+  return after && /:/.test(after) ? (dateOf(after) - wall()) / 1e3 : parseFloat(after!);
 }

@@ -1,6 +1,7 @@
 import type { Options, Waymark as Public } from "../api.d.ts";
-import { inBrowser, URL } from "#natives";
+import { inBrowser } from "#natives";
 import { problemOf } from "./problem.ts";
+import { absolute } from "./view.ts";
 import { Waymark } from "./waymark.ts";
 
 /** One instance a collector, until it is stopped (DOM-7). */
@@ -28,11 +29,7 @@ function addresses(options: Options): Set<string> {
   const urls = new Set<string>();
   try {
     const { collector } = options;
-    for (const one of Array.isArray(collector) ? collector : [collector]) {
-      try {
-        urls.add(new URL(typeof one === "object" ? one.url : one, document.baseURI).href);
-      } catch {}
-    }
+    for (const one of Array.isArray(collector) ? collector : [collector]) urls.add(absolute(typeof one === "object" ? one.url : one));
   } catch {}
   return urls;
 }

@@ -1,6 +1,6 @@
 // What leaves the page, as JSON. Written by hand, since a page can patch `toJSON` onto arrays (old prototype.js does).
 
-import { join, map, quote, replace, tag } from "#natives";
+import { join, map, quote, replace, tag, keysOf } from "#natives";
 import { PATHS, redact } from "./redact.ts";
 
 /** Names in it are a shop's own, and say nothing about what may leave. */
@@ -12,7 +12,7 @@ export function leave(value: unknown, name = ""): string {
   if (Array.isArray(value)) return `[${join(map(value, (item) => leave(item, name)), ",")}]`;
   if (value && tag(value) === "[object Object]") {
     let out = "";
-    for (const key of Object.keys(value)) {
+    for (const key of keysOf(value)) {
       const member = (value as Record<string, unknown>)[key];
       if (member !== undefined) out += `${out && ","}${leave(key)}:${leave(member, name === PROPS && !PATHS.test(key) ? name : key)}`;
     }

@@ -33,6 +33,15 @@ export function address(text: string, queryKeys: string[]): string {
   }
 }
 
+/** From where the page is; what is no URL stays as it is. */
+export function absolute(url: string): string {
+  try {
+    return new URL(url, document.baseURI).href;
+  } catch {
+    return url;
+  }
+}
+
 /** Calls `write` once the title has not changed for 100 ms, or after 500 ms: routers set it after the navigation. */
 export function titled(host: Host, write: () => void, tries = 5, before = document.title): void {
   host._later(

@@ -2,8 +2,6 @@
 
 import type { Kit } from "../host/kit.ts";
 
-export let Intersections: Kit["_Intersections"];
-export let Mutations: Kit["_Mutations"];
 export let URL: Kit["_URL"];
 export let apply: Kit["_apply"];
 export let attribute: Kit["_attribute"];
@@ -12,9 +10,7 @@ export let closest: Kit["_closest"];
 export let filter: Kit["_filter"];
 export let find: Kit["_find"];
 export let findAll: Kit["_findAll"];
-export let hasOwn: Kit["_hasOwn"];
 export let includes: Kit["_includes"];
-export let isRendered: Kit["_isRendered"];
 export let join: Kit["_join"];
 export let later: Kit["_later"];
 export let listen: Kit["_listen"];
@@ -24,13 +20,18 @@ export let parse: Kit["_parse"];
 export let push: Kit["_push"];
 export let replace: Kit["_replace"];
 export let rootOf: Kit["_rootOf"];
-export let styleOf: Kit["_styleOf"];
 export let typeOf: Kit["_typeOf"];
+
+// What pages seldom replace is taken as the part is loaded: the entry is spared it.
+const rendered = Element.prototype.checkVisibility;
+export const isRendered = rendered && (Function.prototype.call.bind(rendered) as unknown as (element: Element, options: CheckVisibilityOptions) => boolean);
+export const styleOf = getComputedStyle.bind(window);
+export const Mutations = MutationObserver;
+export const Intersections = IntersectionObserver;
+export const { hasOwn } = Object;
 
 export function take(kit: Kit): void {
   ({
-    _Intersections: Intersections,
-    _Mutations: Mutations,
     _URL: URL,
     _apply: apply,
     _attribute: attribute,
@@ -39,9 +40,7 @@ export function take(kit: Kit): void {
     _filter: filter,
     _find: find,
     _findAll: findAll,
-    _hasOwn: hasOwn,
     _includes: includes,
-    _isRendered: isRendered,
     _join: join,
     _later: later,
     _listen: listen,
@@ -51,7 +50,6 @@ export function take(kit: Kit): void {
     _push: push,
     _replace: replace,
     _rootOf: rootOf,
-    _styleOf: styleOf,
     _typeOf: typeOf,
   } = kit);
 }

@@ -10,6 +10,7 @@ const counted: Record<string, WeakSet<object>> = {};
 export const dataLayer: Watch<{ event: string; global: string }> = (goal, host) => {
   const { event, global } = goal._options;
   const layer = ((window as unknown as Record<string, unknown>)[global] ??= []) as object[];
+  if (typeof layer.push !== "function") return;
   const known = (counted[`${host._core} ${goal._number}`] ??= new WeakSet());
   const look = (pushed: object) => {
     try {

@@ -1,7 +1,7 @@
 import { LINKS } from "../host/controls.ts";
 import type { Watch } from "../host/goal.ts";
 import { controlOf, targetOf } from "../host/target.ts";
-import { closest, filter, includes, listen, map, Mutations, push, URL } from "#natives";
+import { closest, filter, includes, listen, map, Mutations, push } from "#natives";
 import { own } from "../host/read.ts";
 
 /** What shows by itself that it was clicked, or says that it does nothing. */
@@ -35,15 +35,17 @@ export const dead: Watch<{ after: number }> = (goal, host) => {
     };
     const life = () => host._run(() => alive());
     const changes = new Mutations(life);
-    const requests = new Requests((list) => {
-      // Nobody reads what pictures and beacons answer. Our own are no answer.
-      const urls = map(host._collectors, ({ url }) => new URL(url, document.baseURI).href);
-      const read = filter(
-        list.getEntries() as PerformanceResourceTiming[],
-        ({ name, startTime, initiatorType }) => startTime >= _event.timeStamp && /^(fetch|xml)/.test(initiatorType) && !includes(urls, name),
-      );
-      if (read[0]) life();
-    });
+    const requests = new Requests((list) =>
+      host._run(() => {
+        // Nobody reads what pictures and beacons answer. Our own are no answer.
+        const urls = map(host._collectors, ({ url }) => url);
+        const read = filter(
+          list.getEntries() as PerformanceResourceTiming[],
+          ({ name, startTime, initiatorType }) => startTime >= _event.timeStamp && /^(fetch|xml)/.test(initiatorType) && !includes(urls, name),
+        );
+        if (read[0]) alive();
+      }),
+    );
     for (const root of [document, ..._path]) {
       if (root instanceof Document || root instanceof ShadowRoot) changes.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
     }

@@ -19,7 +19,8 @@ export const download: Watch<Clicks & { extensions?: string[] }> = (goal, host) 
     const { origin, pathname, hostname, href } = url!;
     const named = attribute(link, "download");
     if (!selector && named == null && !(hostname && known(pathname.toLowerCase()))) return;
-    const file_name = named || /[^/]*$/.exec(pathname)![0];
-    return { _key: origin + pathname, _props: { file_name, file_extension: /\.(\w+)$/.exec(file_name)?.[1]?.toLowerCase(), link_url: address(href, host._options.queryKeys!) } };
+    // What `data:` and its like hold is no name.
+    const file_name = named || (hostname && /[^/]*$/.exec(pathname)![0]) || undefined;
+    return { _key: hostname ? origin + pathname : href, _props: { file_name, file_extension: /\.(\w+)$/.exec(file_name ?? "")?.[1]?.toLowerCase(), link_url: address(href, host._options.queryKeys!) } };
   });
 };

@@ -24,7 +24,8 @@ export const visible: Watch<Options> = (goal, host) => {
   const spent = new Set<number>();
   host._meter(goal, mode === "continuous" ? Way.Continuous : Way.Cumulative, [seconds * 1e3]);
   goal._fire = (subject, _limit, _amount, at) => {
-    const element = shown.get(subject)!;
+    const element = shown.get(subject);
+    if (!element) return;
     if (isRendered?.(element, { checkOpacity: true, checkVisibilityCSS: true }) ?? true) {
       if (repeat) spent.add(subject);
       host._hit(goal, element, at, { _props: { percent, seconds } });
@@ -39,10 +40,10 @@ export const visible: Watch<Options> = (goal, host) => {
     const anew = gone && spent.delete(subject);
     if (seen === shown.has(subject) && !anew) return;
     if (seen) shown.set(subject, element);
-    else {
-      shown.delete(subject);
-      delete looks[subject];
-    }
+    // It may have been seen long enough just now, with a timer that is late.
     host._hear(Kind.Run, goal._number, subject, +seen + (anew ? 2 : 0));
+    if (seen) return;
+    shown.delete(subject);
+    delete looks[subject];
   });
 };

@@ -2,11 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { id, share } from "../../js/host/stream.ts";
 
-// http://www.isthe.com/chongo/tech/comp/fnv/, its test vectors
-test("goal_7_a_session_falls_where_its_hash_does", () => {
-  assert.equal(share(""), 0x811c9dc5 / 2 ** 32);
-  assert.equal(share("a"), 0xe40c292c / 2 ** 32);
-  assert.equal(share("foobar"), 0xbf9cf968 / 2 ** 32);
+test("goal_7_a_session_falls_where_its_last_digits_say", () => {
+  assert.equal(share("abc00000"), 0);
+  assert.equal(share("i0000"), 0.5);
+  assert.equal(share("xzzzzz"), 1 - 36 ** -5);
 });
 
 test("goal_7_sessions_fall_evenly", () => {

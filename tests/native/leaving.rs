@@ -30,6 +30,20 @@ fn del_2_hidden_does_not_wait_for_an_answer() {
     assert!(world.open[1].keepalive);
 }
 
+/// Nothing waited, so nothing need go beside what flies, later neither.
+#[test]
+fn del_2_hidden_hurries_only_what_waits() {
+    let mut world = tracking(json!({}));
+    track(&mut world, 1);
+    world.hear(Signal::Flush(0));
+    world.hear(Signal::Hidden);
+    track(&mut world, 1);
+    world.pass(5_000.0);
+    assert_eq!(world.open.len(), 1);
+    world.status(204);
+    assert_eq!(world.open.len(), 1, "now it goes");
+}
+
 #[test]
 fn del_2_leaving_is_one_request() {
     let mut world = tracking(json!({}));

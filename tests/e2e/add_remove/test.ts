@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Goal, Problem, Waymark } from "../../../js/api.d.ts";
+import type { Batch, Goal, Problem, Waymark } from "../../../js/api.d.ts";
 import { each } from "../case.ts";
 
 declare function start(options: unknown): Waymark;
@@ -78,4 +78,34 @@ each("dom_7 a second start for the same collector gives the first instance and t
   const rows = await collected();
   assert.deepEqual(rows.map(({ goal }) => goal), ["once", "cool", "anew"]);
   assert.equal(new Set(rows.map(({ stream_id }) => stream_id)).size, 2);
+});
+
+each("dom_6 a root that is none opens nothing, and everything goes on", {}, async ({ page, open, collected }) => {
+  await open();
+  await page.evaluate(() => waymark.registerRoot(null as never));
+  await page.click("#buy");
+  assert.deepEqual((await collected()).map(({ goal }) => goal), ["once", "cool"]);
+});
+
+each("goal_2 a goal that cannot begin takes no other with it", {}, async ({ page, open, collected }) => {
+  await open();
+  await page.evaluate(() => {
+    (globalThis as unknown as { layer: string }).layer = "no list";
+    return waymark.addGoals([{ id: "pushed", on: { dataLayer: { event: "x", global: "layer" } } }, { id: "behind", on: { click: "#buy" } }]);
+  });
+  await page.click("#buy");
+  assert.deepEqual((await collected()).map(({ goal }) => goal), ["once", "cool", "behind"]);
+});
+
+each("page_1 goal_3 where a goal holds is asked of the view that is left", {}, async ({ page, open, shop }) => {
+  await open();
+  await page.evaluate(async () => {
+    await waymark.addGoals([{ id: "here", on: { engaged: true }, where: "*/page.html" }]);
+    await new Promise(resolve => setTimeout(resolve, 50));
+    history.pushState(null, "", "/elsewhere");
+    void waymark.flush();
+  });
+  await shop.requests(1);
+  const [{ events, pages }] = shop.batches() as [Batch];
+  assert.deepEqual(events.map(({ goal, page }) => [goal, pages[page]!.path]), [["here", "/case/add_remove/page.html"]]);
 });
