@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::world::{Event, Signal, World, after, events, view};
+use crate::world::{Event, Signal, World, after, events, page, view};
 
 fn kept() -> World {
     World::new(json!({"collector": "/c", "flush": {"every": 3600, "events": 100}}))
@@ -169,4 +169,24 @@ fn del_5_memory_holds_256_kib_to_the_byte() {
     assert_eq!(world.counts(), [(33, 0)]);
     world.hear(Signal::Event(Event { bytes: 1, ..event }));
     assert_eq!(world.counts(), [(33, 1)], "the first makes room");
+}
+
+/// 31 KiB: each event with 28 for its number and its page, the page with 64 for its id.
+#[test]
+fn del_5_a_batch_has_31_kib_to_the_byte() {
+    for (more, first) in [(0, 4), (1, 3)] {
+        let mut world = kept();
+        world.track("t", json!(null));
+        let Some((_, Signal::Event(event))) = world.heard.last().copied() else { panic!("an event is heard last") };
+        world.hear(Signal::Flush(0));
+        world.deliver();
+        let page = page("https://shop.example/next");
+        world.begins(&page);
+        let last = 31 * 1024 - 3 * 8_192 - (page.len() as u32 + 64) - 28 + more;
+        for bytes in [8_164, 8_164, 8_164, last] {
+            world.hear(Signal::Event(Event { bytes, ..event }));
+        }
+        world.hear(Signal::Flush(0));
+        assert_eq!(events(&world.status(204)).len(), first);
+    }
 }

@@ -40,3 +40,19 @@ fn flush_is_about_what_waits_when_it_is_called() {
     world.status(204);
     assert_eq!(world.settled, [2]);
 }
+
+/// Given up, but for what is on its way.
+#[test]
+fn flush_waits_for_what_flies_to_a_collector_that_refuses() {
+    let mut world = tracking(json!({}));
+    track(&mut world, 1);
+    world.hear(Signal::Flush(2));
+    track(&mut world, 1);
+    world.hear(Signal::Hidden);
+    assert_eq!(world.open.len(), 2);
+    world.hear(Signal::Flush(3));
+    world.status(401);
+    assert_eq!(world.settled, [2]);
+    world.status(204);
+    assert_eq!(world.settled, [2, 3]);
+}
