@@ -73,6 +73,7 @@ pub fn hint(code: &str, path: &str, place: &Place, expected: Expected) -> Option
             "where" | "key" => "Without it nobody knows what counts, so the goal is off. Mend it and load the page again.".into(),
             _ => "The event goes without what it gave. Mend it and load the page again.".into(),
         },
+        "internal" => "What it was about is lost. Please report it, with this path, which is the error.".into(),
         "not_loaded" => {
             "Serve all of Waymark's files beside each other, and see in the browser's network panel which one is missing.".into()
         }

@@ -95,6 +95,7 @@ fn what(code: &str, path: &str, place: &Place, expected: Expected) -> Option<Str
         },
         "callback_threw" => "the callback threw an error".into(),
         "callback_off" => "the callback threw three times on this page and is not called any more".into(),
+        "internal" => "something in Waymark itself failed; the tracker goes on".into(),
         "not_loaded" => "a file that this goal needs could not be loaded".into(),
         "too_many_elements" => "matches more elements than are observed at once; the first 1,000 stay".into(),
         "second_start" => "`start` was called again for this collector and gave back the first instance".into(),
