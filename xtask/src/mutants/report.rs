@@ -15,6 +15,8 @@ const HEAD: &str = "\
 Made by `npm run mutants`. Each mutant is one small mistake put into the code; a test has to fail of it. In `src/` cargo-mutants makes them and the
 native tests have to tell; in `js/` they are listed in [`mutants/host.json`](../mutants/host.json), each with its rule and the test that has to fail.
 What survives is listed with the reason why no test can tell the difference. The share is that of those tried: what was not says nothing yet.
+Part runs are put together by the names of the mistakes, so some results are of the code as it was in an earlier run; the cases of `tests/e2e/` run in
+Chromium only.
 ";
 
 pub fn write(core: &[Outcome], host: &[Outcome]) -> Result<()> {
