@@ -280,8 +280,10 @@ each("form_5 a submit event of a script ends the filling if it is prevented", {}
   await open();
   await page.type("#q", "a");
   await page.type("#first", "a");
-  await page.evaluate(() => {
+  await page.evaluate(async () => {
     for (const id of ["#ajax", "#news"]) document.querySelector(id)!.dispatchEvent(new Event("submit", { bubbles: true, cancelable: true }));
+    // Whether it was prevented is read in a task after it.
+    await new Promise(resolve => setTimeout(resolve));
   });
   await page.type("#q", "b");
   await page.type("#first", "b");
