@@ -58,6 +58,8 @@ async function alone(engine: Engine, name: string, test: (context: Context) => P
       collector,
       async open(path = "page.html") {
         await tab.goto(shop.url(path));
+        // WebKit's driver comes back before a module has run, now and then.
+        await tab.until(() => "waymark" in globalThis);
         assert.equal(await tab.evaluate(async () => (await waymark.ready).status), "running");
       },
       async collected() {
