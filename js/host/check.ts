@@ -16,6 +16,8 @@ export interface Checked {
   name: string;
   /** `goals[3]` */
   path: string;
+  /** What is loaded for it, once that was asked. */
+  _parts?: string[];
 }
 
 /** Collectors are a list of their long forms, and `goals` what was given: they are checked apart. */

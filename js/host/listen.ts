@@ -24,12 +24,14 @@ interface Type {
   _hear: Set<Hear>;
   /** Ends its listeners. */
   _end: AbortController;
+  /** What it has others heard for. */
+  _ends: Set<() => void>;
   /** Does it stay inside a shadow tree? */
   _inner: boolean;
   /** Shadow roots that have a listener of their own (DOM-2). */
   _roots: WeakSet<EventTarget>;
   _matchers: Set<Matcher>;
-  /** Of all matchers, in one. */
+  /** Of all matchers, in one; empty until it is needed. */
   _all: string;
 }
 
@@ -58,21 +60,21 @@ export class Listener {
 
   /** Hears events of a type until the function that it gives is called. `inner`: they do not leave a shadow tree. */
   _on(type: string, run: Hear, inner = false): () => void {
-    const known = (this._types[type] ??= this._begin(type, inner));
-    known._inner ||= inner;
+    const known = (this._types[type] ??= this._begin(type));
+    // Once a type, however many hear it.
+    if (inner && !known._inner) {
+      known._inner = true;
+      for (const entry of ENTRIES) known._ends.add(this._on(entry, this._enter));
+    }
     // Its own, so that the same function can hear for several.
     const hear: Hear = (seen) => run(seen);
     known._hear.add(hear);
-    const ends = new Set<() => void>();
-    if (type === "click") ends.add(this._on("pointerdown", (seen) => (this._press = seen)));
-    if (inner) for (const entry of ENTRIES) ends.add(this._on(entry, this._enter));
     return () => {
       known._hear.delete(hear);
-      if (!known._hear.size && this._types[type] === known) {
-        known._end.abort();
-        delete this._types[type];
-      }
-      for (const end of ends) end();
+      if (known._hear.size || this._types[type] !== known) return;
+      known._end.abort();
+      delete this._types[type];
+      for (const end of known._ends) end();
     };
   }
 
@@ -82,15 +84,11 @@ export class Listener {
     const known = this._types[type]!;
     const { _matchers } = known;
     const matcher: Matcher = { _selector: selector, _synthetic: synthetic, _run: run };
-    const join = () => {
-      known._all = "";
-      for (const { _selector } of _matchers) known._all += (known._all && ",") + _selector;
-    };
     _matchers.add(matcher);
-    join();
+    known._all = "";
     return () => {
       _matchers.delete(matcher);
-      join();
+      known._all = "";
       end();
     };
   }
@@ -108,9 +106,10 @@ export class Listener {
     this._types = {};
   }
 
-  _begin(type: string, inner: boolean): Type {
-    const known: Type = { _hear: new Set(), _end: new AbortController(), _inner: inner, _roots: new WeakSet(), _matchers: new Set(), _all: "" };
+  _begin(type: string): Type {
+    const known: Type = { _hear: new Set(), _end: new AbortController(), _ends: new Set(), _inner: false, _roots: new WeakSet(), _matchers: new Set(), _all: "" };
     this._types[type] = known;
+    if (type === "click") known._ends.add(this._on("pointerdown", (seen) => (this._press = seen)));
     this._attach(window, type);
     for (const root of this._opened) this._attach(root, type);
     return known;
@@ -148,7 +147,7 @@ export class Listener {
     if (!known) return;
     if (type === "click") seen = this._pressed(seen);
     for (const hear of known._hear) hear(seen);
-    if (known._all) this._find(known, seen);
+    if (known._matchers.size) this._find(known, seen);
   }
 
   /** A layer that opens under the pointer moves the click to an ancestor that both have in common: what was pressed is meant (CLICK-6). */
@@ -163,8 +162,10 @@ export class Listener {
   }
 
   /** Per goal: `closest()` in the target's root, then in each further root on the path, outward. */
-  _find({ _matchers, _all }: Type, seen: Seen): void {
+  _find(known: Type, seen: Seen): void {
+    const { _matchers } = known;
     const { _path, _event } = seen;
+    if (!known._all) for (const { _selector } of _matchers) known._all += (known._all && ",") + _selector;
     const roots = new Set<Node>();
     const matched = new Set<Matcher>();
     let entered = true;
@@ -178,7 +179,7 @@ export class Listener {
       const root = rootOf(node);
       if (roots.has(root)) continue;
       roots.add(root);
-      if (!closest(node, _all)) continue;
+      if (!closest(node, known._all)) continue;
       for (const matcher of _matchers) {
         if (!(_event.isTrusted || matcher._synthetic) || matched.has(matcher)) continue;
         const match = closest(node, matcher._selector);

@@ -52,8 +52,11 @@ export function part(name: string): Promise<void> {
 }
 
 /** What a goal needs that is not there. A word in a text may name a source in vain. */
-export const needs = ({ goal, name }: Checked): string[] =>
-  filter([TRIGGERS[name]!._part ?? "", typeof goal.props === "function" || SOURCES.test(leave(goal)) ? "sources" : ""], (each) => each && !loaded[each]);
+export const needs = (each: Checked): string[] => {
+  const { goal, name } = each;
+  each._parts ??= [TRIGGERS[name]!._part ?? "", typeof goal.props === "function" || SOURCES.test(leave(goal)) ? "sources" : ""];
+  return filter(each._parts, (part) => part && !loaded[part]);
+};
 
 /** Loads what goals need. */
 export const get = (goals: Checked[]): Promise<unknown> => Promise.all(map(goals, (goal) => Promise.all(map(needs(goal), part))));

@@ -7,8 +7,6 @@ import { redact } from "./redact.ts";
 type Kind = "attr" | "data" | "prop" | "field" | "meta" | "jsonld" | "microdata" | "query" | "global";
 export type AnySource = { [K in Kind]?: string } & { text?: true; from?: Source["from"]; regex?: string; locale?: string };
 
-
-
 export const isNumber = (value: unknown): value is number => typeof value === "number" && value - value === 0;
 
 // What not every page has: `js/part/sources.ts`, once it is loaded.
